@@ -1,0 +1,49 @@
+package perfmap.file;
+
+import java.io.IOException;
+
+/** Why a file could not be read or written, in one line that says what, where and what to do. */
+public final class FileFailure extends IOException {
+    /** At which step it failed. */
+    public enum Step {
+        /** The input is missing, unreadable, or nothing that a map can be read from. */
+        OPEN_INPUT,
+        /** The output can't be created, or must not be replaced. */
+        CREATE_OUTPUT,
+        /** Reading or writing failed after it had begun. */
+        TRANSFER
+    }
+
+    private static final long serialVersionUID = 1;
+    private final Step step;
+
+    public FileFailure(Step step, String message, Throwable cause) {
+        super(message, cause);
+        this.step = step;
+    }
+
+    public FileFailure(Step step, String message) {
+        this(step, message, null);
+    }
+
+    /** The step at which it failed. */
+    public Step step() {
+        return step;
+    }
+
+    /** What the operating system said of {@code e}, without the file's name, or the exception's own words. */
+    public static String reason(IOException e) {
+        if (e instanceof java.nio.file.FileSystemException f) {
+            if (f instanceof java.nio.file.NoSuchFileException) {
+                return "No such file or directory";
+            }
+            if (f instanceof java.nio.file.AccessDeniedException) {
+                return "Permission denied";
+            }
+            if (f.getReason() != null) {
+                return f.getReason();
+            }
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

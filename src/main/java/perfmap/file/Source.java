@@ -1,0 +1,98 @@
+package perfmap.file;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import perfmap.file.FileFailure.Step;
+
+/**
+ * A map to be read: a {@link MapFile} that can be read at any place, or a {@link MapStream} that comes once,
+ * front to back (standard input, a pipe, packed input).
+ */
+public abstract sealed class Source implements Closeable permits MapFile, MapStream {
+    /** The name that stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private final String name;
+
+    Source(String name) {
+        this.name = name;
+    }
+
+    /** How the user named it; {@code (standard input)} for {@code -}. */
+    public String name() {
+        return name;
+    }
+
+    /** The size of the file as it lies on disk, packed or not, in bytes; -1 if that can't be known. */
+    public abstract long fileSize();
+
+    /** How much of {@link #fileSize} has been read so far, in bytes; safe to ask from any thread. */
+    public abstract long fileBytesRead();
+
+    /**
+     * Opens {@code name}, {@code -} for standard input. Whether it is packed, and how, its first bytes decide.
+     *
+     * @throws FileFailure if it is missing, unreadable or a folder
+     */
+    public static Source open(String name) throws FileFailure {
+        if (name.equals(STANDARD_INPUT)) {
+            String shown = "(standard input)";
+            return openStream(shown, new FileInputStream(FileDescriptor.in), -1);
+        }
+        FileChannel channel = null;
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw new FileFailure(Step.OPEN_INPUT, name + ": is a folder, not a perf map");
+            }
+            boolean regular = Files.isRegularFile(path);
+            channel = FileChannel.open(path, StandardOpenOption.READ);
+            if (!regular) {
+                return openStream(name, Channels.newInputStream(channel), -1);
+            }
+            Packing packing = Packing.of(channel);
+            if (packing == Packing.NONE) {
+                return new MapFile(name, channel);
+            }
+            return openStream(name, Channels.newInputStream(channel), channel.size());
+        } catch (FileFailure e) {
+            closeQuietly(channel);
+            throw e;
+        } catch (InvalidPathException e) {
+            throw new FileFailure(Step.OPEN_INPUT, "not the name of a file: " + e.getReason(), e);
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+        }
+    }
+
+    private static MapStream openStream(String name, InputStream in, long fileSize) throws FileFailure {
+        CountedInput counted = new CountedInput(in);
+        BufferedInputStream raw = new BufferedInputStream(counted, 1 << 16);
+        try {
+            return new MapStream(name, Packing.of(raw).unpack(raw), counted, fileSize);
+        } catch (IOException e) {
+            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+        }
+    }
+
+    private static void closeQuietly(Closeable closeable) {
+        try {
+            if (closeable != null) {
+                closeable.close();
+            }
+        } catch (IOException ignored) {
+            // The failure that led here is the one to tell.
+        }
+    }
+}

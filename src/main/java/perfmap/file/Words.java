@@ -1,0 +1,79 @@
+package perfmap.file;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight bytes of an array at a time, and the questions one can ask of all eight at once.
+ *
+ * <p>A word holds the byte at the lowest index in its lowest bits. A search answers with a mask whose lowest
+ * set bit is the highest bit of the first byte found; {@link #firstIn} turns that into the byte's place. Bits
+ * above the lowest one may be wrong (a borrow runs upwards), so only the first match may be used. The method
+ * is Mycroft's: a byte of {@code w} is 0 where {@code (w - 0x01..) & ~w} has its high bit set.
+ */
+public final class Words {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long LINE_FEEDS = '\n' * ONES;
+    private static final long SPACES = ' ' * ONES;
+
+    private Words() {
+    }
+
+    /** The eight bytes from index {@code at}; the array must have them all. */
+    public static long at(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** A mask whose lowest bit marks the first line feed of {@code word}; 0 if it has none. */
+    public static long lineFeeds(long word) {
+        return zeros(word ^ LINE_FEEDS);
+    }
+
+    /** A mask whose lowest bit marks the first space of {@code word}; 0 if it has none. */
+    public static long spaces(long word) {
+        return zeros(word ^ SPACES);
+    }
+
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & HIGHS;
+    }
+
+    /** The place, 0 to 7, of the first byte that a non-zero mask marks; 8 for an empty mask. */
+    public static int firstIn(long mask) {
+        return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
+    /** The index of the first line feed in {@code [from, to)}, or {@code to} if there is none. */
+    public static int indexOfLineFeed(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - 8; i += 8) {
+            long found = lineFeeds(at(bytes, i));
+            if (found != 0) {
+                return i + firstIn(found);
+            }
+        }
+        while (i < to && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first byte in {@code [from, to)} that is not NUL, or {@code to} if all are. */
+    public static int indexOfNonNul(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - 8; i += 8) {
+            long word = at(bytes, i);
+            if (word != 0) {
+                return i + firstIn(word);
+            }
+        }
+        while (i < to && bytes[i] == 0) {
+            i++;
+        }
+        return i;
+    }
+}

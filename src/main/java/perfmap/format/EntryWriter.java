@@ -1,0 +1,60 @@
+package perfmap.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes entries in the canonical form: {@code start size name}, lower-case hex, one space each, a line feed. */
+public final class EntryWriter {
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    /** Two numbers of 16 digits, two spaces and a line feed. */
+    private static final int WITHOUT_NAME = 2 * 16 + 3;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[1 << 16];
+    private int filled;
+    private long written;
+
+    public EntryWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Writes one entry whose name is {@code name[from, to)}. */
+    public void write(long start, long size, byte[] name, int from, int to) throws IOException {
+        int length = to - from;
+        if (filled + WITHOUT_NAME + length > buffer.length) {
+            flush();
+        }
+        appendHex(start);
+        buffer[filled++] = ' ';
+        appendHex(size);
+        buffer[filled++] = ' ';
+        if (filled + length + 1 > buffer.length) { // a name longer than the whole buffer
+            flush();
+            out.write(name, from, length);
+            written += length;
+        } else {
+            System.arraycopy(name, from, buffer, filled, length);
+            filled += length;
+        }
+        buffer[filled++] = '\n';
+    }
+
+    private void appendHex(long number) {
+        int digits = Math.max(1, 16 - (Long.numberOfLeadingZeros(number) >>> 2));
+        for (int shift = digits - 1 << 2; shift >= 0; shift -= 4) {
+            buffer[filled++] = DIGITS[(int) (number >>> shift) & 15];
+        }
+    }
+
+    /** Hands on what was written so far. */
+    public void flush() throws IOException {
+        out.write(buffer, 0, filled);
+        written += filled;
+        filled = 0;
+    }
+
+    /** Bytes handed on so far. */
+    public long written() {
+        return written;
+    }
+}

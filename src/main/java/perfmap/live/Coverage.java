@@ -1,0 +1,248 @@
+package perfmap.live;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+
+/**
+ * A set of addresses (unsigned, 64 bits) that grows range by range: what a stretch of a map covers.
+ *
+ * <p>The address space is cut into pages of 1,024 bytes, and a hash table leads to those that have a covered
+ * byte. As long as a page's covered bytes are one span, the span's ends stand in the table itself; when they
+ * no longer are, the page gets a bitmap. Code that is packed densely thus takes one bit a byte and little
+ * work, and lone entries strewn over the address space take one slot of 12 bytes each. Ranges of more than
+ * {@value #MAX_PAGES} pages go to a search tree instead.
+ */
+public final class Coverage {
+    private static final int PAGE_BITS = 10;
+    private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+    private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
+    private static final int SPAN = Integer.MIN_VALUE;
+    private static final int MAX_PAGES = 64;
+    /** Blocks of addresses that are no larger than the smallest large range: it always has an edge in one. */
+    private static final int BLOCK_BITS = PAGE_BITS + 6;
+    private static final long PHI = 0x9e3779b97f4a7c15L;
+
+    private long[] pages = new long[1 << 8];
+    /** Beside each page: 0 if the slot is free, a bitmap's number from 1, or SPAN | first << 10 | last. */
+    private int[] contents = new int[1 << 8];
+    private int pageCount;
+    private long[] bitmaps = new long[1 << 10];
+    private int bitmapCount;
+    private LargeRanges large;
+    /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
+    private TreeSet<Long> blocks;
+
+    /** Covers {@code [first, last]} (unsigned, first at most last); says whether any of it was covered before. */
+    public boolean cover(long first, long last) {
+        long page = first >>> PAGE_BITS;
+        long lastPage = last >>> PAGE_BITS;
+        if (lastPage - page > MAX_PAGES) {
+            return coverLarge(first, last);
+        }
+        boolean touched = false;
+        if (large != null && large.touches(first, last)) {
+            touched = true;
+            if (large.contains(first, last)) {
+                return true;
+            }
+        }
+        int from = (int) first & PAGE_MASK;
+        for (; page < lastPage; page++) {
+            touched |= coverInPage(page, from, PAGE_MASK);
+            from = 0;
+        }
+        return touched | coverInPage(page, from, (int) last & PAGE_MASK);
+    }
+
+    /** Whether any address in {@code [first, last]} is covered. */
+    public boolean touches(long first, long last) {
+        if (large != null && large.touches(first, last)) {
+            return true;
+        }
+        return (last >>> PAGE_BITS) - (first >>> PAGE_BITS) > MAX_PAGES
+                ? largeTouchesPages(first, last) : touchesPages(first, last);
+    }
+
+    /** Covers all that {@code other} covers. */
+    public void addAll(Coverage other) {
+        for (int slot = 0; slot < other.pages.length; slot++) {
+            int content = other.contents[slot];
+            if (content < 0) {
+                coverInPage(other.pages[slot], content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
+            } else if (content > 0) {
+                addBitmap(other.pages[slot], other.bitmaps, bitmapAt(content));
+            }
+        }
+        if (other.large != null) {
+            keepBlocks();
+            large.addAll(other.large);
+        }
+    }
+
+    private boolean coverInPage(long page, int from, int to) {
+        int slot = slotOf(page);
+        int content = contents[slot];
+        if (content > 0) {
+            return coverBits(bitmapAt(content), from, to);
+        }
+        if (content == 0) {
+            addPage(slot, page, SPAN | from << PAGE_BITS | to);
+            return false;
+        }
+        int spanFrom = content >>> PAGE_BITS & PAGE_MASK;
+        int spanTo = content & PAGE_MASK;
+        if (from > spanTo + 1 || to < spanFrom - 1) {
+            return coverBits(spanToBitmap(slot), from, to);
+        }
+        contents[slot] = SPAN | Math.min(from, spanFrom) << PAGE_BITS | Math.max(to, spanTo);
+        return from <= spanTo && to >= spanFrom;
+    }
+
+    private boolean coverBits(int bitmap, int from, int to) {
+        int word = bitmap + (from >>> 6);
+        int lastWord = bitmap + (to >>> 6);
+        long mask = -1L << from;
+        long touched = 0;
+        for (; word < lastWord; word++) {
+            touched |= bitmaps[word] & mask;
+            bitmaps[word] |= mask;
+            mask = -1;
+        }
+        mask &= -1L >>> ~to;
+        touched |= bitmaps[word] & mask;
+        bitmaps[word] |= mask;
+        return touched != 0;
+    }
+
+    private boolean touchesPages(long first, long last) {
+        long lastPage = last >>> PAGE_BITS;
+        int from = (int) first & PAGE_MASK;
+        for (long page = first >>> PAGE_BITS; page != lastPage; page++) {
+            if (touchesInPage(page, from, PAGE_MASK)) {
+                return true;
+            }
+            from = 0;
+        }
+        return touchesInPage(lastPage, from, (int) last & PAGE_MASK);
+    }
+
+    private boolean touchesInPage(long page, int from, int to) {
+        int content = contents[slotOf(page)];
+        if (content <= 0) {
+            return content != 0 && from <= (content & PAGE_MASK) && to >= (content >>> PAGE_BITS & PAGE_MASK);
+        }
+        int word = bitmapAt(content) + (from >>> 6);
+        int lastWord = bitmapAt(content) + (to >>> 6);
+        long mask = -1L << from;
+        for (; word < lastWord; word++) {
+            if ((bitmaps[word] & mask) != 0) {
+                return true;
+            }
+            mask = -1;
+        }
+        return (bitmaps[word] & mask & -1L >>> ~to) != 0;
+    }
+
+    private boolean coverLarge(long first, long last) {
+        keepBlocks();
+        boolean touched = large.touches(first, last) || largeTouchesPages(first, last);
+        large.add(first, last);
+        return touched;
+    }
+
+    private void keepBlocks() {
+        if (large == null) {
+            large = new LargeRanges();
+            blocks = new TreeSet<>();
+            for (int slot = 0; slot < pages.length; slot++) {
+                if (contents[slot] != 0) {
+                    blocks.add(blockOf(pages[slot]));
+                }
+            }
+        }
+    }
+
+    private boolean largeTouchesPages(long first, long last) {
+        if (blocks == null) {
+            keepBlocks();
+        }
+        long firstBlock = first >>> BLOCK_BITS;
+        long lastBlock = last >>> BLOCK_BITS;
+        Long within = blocks.higher(firstBlock);
+        return within != null && within < lastBlock
+                || touchesPages(first, (firstBlock + 1 << BLOCK_BITS) - 1)
+                || touchesPages(lastBlock << BLOCK_BITS, last);
+    }
+
+    private static long blockOf(long page) {
+        return page >>> BLOCK_BITS - PAGE_BITS;
+    }
+
+    /** Where {@code page} stands in the table, or where it would be put. */
+    private int slotOf(long page) {
+        int mask = pages.length - 1;
+        int slot = (int) (page * PHI >>> 32) & mask;
+        while (pages[slot] != page && contents[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void addPage(int slot, long page, int content) {
+        pages[slot] = page;
+        contents[slot] = content;
+        if (++pageCount > pages.length - (pages.length >>> 2)) {
+            growTable();
+        }
+        if (blocks != null) {
+            blocks.add(blockOf(page));
+        }
+    }
+
+    private void growTable() {
+        long[] oldPages = pages;
+        int[] oldContents = contents;
+        pages = new long[oldPages.length * 2];
+        contents = new int[oldPages.length * 2];
+        for (int i = 0; i < oldPages.length; i++) {
+            if (oldContents[i] != 0) {
+                int slot = slotOf(oldPages[i]);
+                pages[slot] = oldPages[i];
+                contents[slot] = oldContents[i];
+            }
+        }
+    }
+
+    private static int bitmapAt(int content) {
+        return content - 1 << WORDS_PER_PAGE_BITS;
+    }
+
+    private int addBitmap() {
+        if (bitmapAt(bitmapCount + 2) > bitmaps.length) {
+            bitmaps = Arrays.copyOf(bitmaps, bitmaps.length * 2);
+        }
+        return ++bitmapCount;
+    }
+
+    private int spanToBitmap(int slot) {
+        int span = contents[slot];
+        contents[slot] = addBitmap();
+        int bitmap = bitmapAt(contents[slot]);
+        coverBits(bitmap, span >>> PAGE_BITS & PAGE_MASK, span & PAGE_MASK);
+        return bitmap;
+    }
+
+    private void addBitmap(long page, long[] from, int at) {
+        int slot = slotOf(page);
+        if (contents[slot] == 0) {
+            addPage(slot, page, addBitmap());
+            slot = slotOf(page);
+        } else if (contents[slot] < 0) {
+            spanToBitmap(slot);
+        }
+        int bitmap = bitmapAt(contents[slot]);
+        for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
+            bitmaps[bitmap + i] |= from[at + i];
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package perfmap.live;
+
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import perfmap.format.Entries;
+
+/**
+ * What a stretch of a map leaves behind: which of its entries are live in it, and what it covers.
+ *
+ * <p>Entries are added from the newest to the oldest, so that each is decided when it is met: it is live if
+ * nothing newer overlaps it, whether or not that is live itself (rule 1 in docs/meaning.md). Two stretches
+ * that lie on end are joined by {@link #then}, which is associative: a map may be cut anywhere, and its parts
+ * resolved by anyone in any order.
+ */
+public final class NewestWins {
+    private static final int RUN = 1 << 14;
+
+    private final Coverage coverage = new Coverage();
+    /** Where a live entry of size 0 stands. */
+    private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
+    /** Live entries in runs, so that growing copies none. */
+    private List<Entries> live = new ArrayList<>();
+    private Entries run = new Entries(0);
+
+    /** Adds a run of entries (oldest first) that is older than all that was added before. */
+    public void addOlder(Entries entries) {
+        for (int i = entries.count - 1; i >= 0; i--) {
+            long start = entries.starts[i];
+            long size = entries.sizes[i];
+            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
+            if (!stale) {
+                addLive(start, size, entries.symbols[i]);
+            }
+        }
+    }
+
+    /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */
+    private boolean isEmptyStale(long start) {
+        return coverage.touches(start, start) || !emptyStarts.add(start);
+    }
+
+    private void addLive(long start, long size, int symbol) {
+        if (run.count == run.starts.length) {
+            run = new Entries(RUN);
+            live.add(run);
+        }
+        run.add(start, size, symbol);
+    }
+
+    /**
+     * Joins this stretch and the one that follows it in the map: of this one's live entries those remain that
+     * the newer one does not touch. Uses both up; only what is returned may be used after.
+     */
+    public NewestWins then(NewestWins newer) {
+        for (Entries entries : live) {
+            retainUntouched(entries, newer);
+        }
+        live.addAll(newer.live);
+        run = new Entries(0);
+        coverage.addAll(newer.coverage);
+        emptyStarts.addAll(newer.emptyStarts);
+        return this;
+    }
+
+    private static void retainUntouched(Entries entries, NewestWins newer) {
+        int retained = 0;
+        for (int i = 0; i < entries.count; i++) {
+            long start = entries.starts[i];
+            long size = entries.sizes[i];
+            boolean stale = size == 0
+                    ? newer.emptyStarts.contains(start) || newer.coverage.touches(start, start)
+                    : newer.coverage.touches(start, start + size - 1);
+            if (!stale) {
+                entries.starts[retained] = start;
+                entries.sizes[retained] = size;
+                entries.symbols[retained] = entries.symbols[i];
+                retained++;
+            }
+        }
+        entries.count = retained;
+    }
+
+    /** How many entries are live. */
+    public long liveCount() {
+        long count = 0;
+        for (Entries entries : live) {
+            count += entries.count;
+        }
+        return count;
+    }
+
+    /** The live entries, ordered by address. */
+    public Entries live() {
+        Entries all = new Entries(Math.toIntExact(liveCount()));
+        for (Entries entries : live) {
+            System.arraycopy(entries.starts, 0, all.starts, all.count, entries.count);
+            System.arraycopy(entries.sizes, 0, all.sizes, all.count, entries.count);
+            System.arraycopy(entries.symbols, 0, all.symbols, all.count, entries.count);
+            all.count += entries.count;
+        }
+        return AddressOrder.sort(all);
+    }
+}

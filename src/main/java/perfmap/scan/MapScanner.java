@@ -1,0 +1,171 @@
+package perfmap.scan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import perfmap.file.Block;
+import perfmap.file.FileFailure;
+import perfmap.file.MapFile;
+import perfmap.file.MapStream;
+import perfmap.file.Source;
+import perfmap.symbol.SymbolTable;
+
+/**
+ * Reads a map once, on several threads, and says what it holds.
+ *
+ * <p>A file is cut into one stretch for each thread, which reads its own from the end to the beginning. A
+ * stream is cut into blocks as it comes, each scanned as a stretch of its own by whichever thread is free.
+ * Either way the stretches are joined in the order of the map, and the result is the same.
+ */
+public final class MapScanner {
+    private static final int STREAM_BLOCK = 1 << 24;
+
+    private final int threads;
+    private final boolean countChurn;
+
+    /** Scans on {@code threads} threads; counts entries by symbol only if {@code countChurn}. */
+    public MapScanner(int threads, boolean countChurn) {
+        this.threads = threads;
+        this.countChurn = countChurn;
+    }
+
+    /**
+     * Reads all of {@code source}.
+     *
+     * @throws FileFailure if reading or unpacking fails
+     */
+    public Scan scan(Source source) throws FileFailure {
+        SymbolTable symbols = new SymbolTable();
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            workers.add(new Worker(symbols, countChurn));
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "scan");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Stretch all = source instanceof MapFile file
+                    ? scanFile(file, workers, executor) : scanStream((MapStream) source, workers, executor);
+            long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
+            return new Scan(symbols, all.newestWins().live(), all.lines(), mapBytes, counters(workers, all));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private ChurnCounters counters(List<Worker> workers, Stretch all) {
+        if (!countChurn) {
+            return null;
+        }
+        Tally sum = workers.get(0).tally();
+        for (Worker worker : workers.subList(1, workers.size())) {
+            sum.add(worker.tally());
+        }
+        return new ChurnCounters(sum, all.relogs());
+    }
+
+    private Stretch scanFile(MapFile file, List<Worker> workers, ExecutorService executor) throws FileFailure {
+        List<Future<Stretch>> stretches = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Worker worker = workers.get(i);
+            long from = portion(file.fileSize(), i);
+            long to = portion(file.fileSize(), i + 1);
+            stretches.add(executor.submit(() -> scanBackwards(file, from, to, worker)));
+        }
+        Stretch all = new Stretch(countChurn);
+        for (Future<Stretch> stretch : stretches) {
+            all = all.then(get(stretch));
+        }
+        return all;
+    }
+
+    private long portion(long size, int i) {
+        return size / threads * i + size % threads * i / threads;
+    }
+
+    private Stretch scanBackwards(MapFile file, long from, long to, Worker worker) throws FileFailure {
+        Stretch stretch = new Stretch(countChurn);
+        Block block = new Block(Worker.SLICE * 2);
+        for (long end = to; end > from;) {
+            long start = Math.max(from, end - Worker.SLICE);
+            file.read(block, start, end);
+            worker.addOlder(block, stretch);
+            end = start;
+        }
+        return stretch;
+    }
+
+    private Stretch scanStream(MapStream stream, List<Worker> workers, ExecutorService executor)
+            throws FileFailure {
+        BlockingQueue<Worker> idle = new ArrayBlockingQueue<>(threads, false, workers);
+        Deque<Block> spare = new ArrayDeque<>();
+        Deque<Block> busy = new ArrayDeque<>();
+        Deque<Future<Stretch>> stretches = new ArrayDeque<>();
+        Deque<Stretch> joined = new ArrayDeque<>();
+        while (true) {
+            Block block = spare.isEmpty() ? new Block(STREAM_BLOCK) : spare.pop();
+            if (!stream.read(block)) {
+                break;
+            }
+            busy.add(block);
+            stretches.add(executor.submit(() -> {
+                Worker worker = idle.take();
+                Stretch stretch = new Stretch(countChurn);
+                worker.addOlder(block, stretch);
+                idle.put(worker);
+                return stretch;
+            }));
+            if (stretches.size() > threads) {
+                join(joined, get(stretches.remove()));
+                spare.push(busy.remove());
+            }
+        }
+        for (Future<Stretch> stretch : stretches) {
+            join(joined, get(stretch));
+        }
+        Stretch all = new Stretch(countChurn);
+        while (!joined.isEmpty()) {
+            all = joined.pop().then(all);
+        }
+        return all;
+    }
+
+    /**
+     * Puts the next stretch on the pile, newest on top, joined with those below that are not much larger: were
+     * each joined with all before it, a map whose entries all stay live would cost the square of its length.
+     */
+    private static void join(Deque<Stretch> pile, Stretch next) {
+        Stretch top = next;
+        while (!pile.isEmpty()
+                && pile.peek().newestWins().liveCount() <= 2 * top.newestWins().liveCount()) {
+            top = pile.pop().then(top);
+        }
+        pile.push(top);
+    }
+
+    private static Stretch get(Future<Stretch> future) throws FileFailure {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FileFailure failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FileFailure(FileFailure.Step.TRANSFER, "interrupted");
+        }
+    }
+}

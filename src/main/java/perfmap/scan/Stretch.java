@@ -1,0 +1,50 @@
+package perfmap.scan;
+
+import perfmap.format.LineCounts;
+import perfmap.live.NewestWins;
+
+/**
+ * What a stretch of the map leaves behind: who is live in it and what it covers, its lines by kind, and
+ * which places it logged. Grows towards older lines; {@link #then} joins it with the stretch that follows.
+ */
+final class Stretch {
+    private NewestWins newestWins = new NewestWins();
+    private LineCounts lines = new LineCounts();
+    /** Null unless churn is counted. */
+    private final Relogs relogs;
+
+    Stretch(boolean countChurn) {
+        relogs = countChurn ? new Relogs() : null;
+    }
+
+    /** Adds the entries and lines of a slice that is older than all that was added before. */
+    void addOlder(Batch batch, LineCounts olderLines) {
+        newestWins.addOlder(batch.entries);
+        lines = olderLines.then(lines);
+        if (relogs != null) {
+            relogs.addOlder(batch.entries);
+        }
+    }
+
+    /** This stretch and the one that follows it in the map; uses both up. */
+    Stretch then(Stretch newer) {
+        newestWins = newestWins.then(newer.newestWins);
+        lines = lines.then(newer.lines);
+        if (relogs != null) {
+            relogs.then(newer.relogs);
+        }
+        return this;
+    }
+
+    NewestWins newestWins() {
+        return newestWins;
+    }
+
+    LineCounts lines() {
+        return lines;
+    }
+
+    Relogs relogs() {
+        return relogs;
+    }
+}

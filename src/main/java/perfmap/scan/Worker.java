@@ -1,0 +1,63 @@
+package perfmap.scan;
+
+import perfmap.file.Block;
+import perfmap.format.EntryParser;
+import perfmap.symbol.SymbolTable;
+
+/** Adds blocks of lines to stretches: the inner loop. Each thread has its own. */
+final class Worker {
+    /** Lines are parsed and resolved in slices of this many bytes, which stay in a core's own cache. */
+    static final int SLICE = 1 << 18;
+
+    private final SymbolTable symbols;
+    private final EntryParser parser = new EntryParser();
+    private final Batch batch = new Batch();
+    /** Null unless churn is counted. */
+    private final Tally tally;
+
+    Worker(SymbolTable symbols, boolean countChurn) {
+        this.symbols = symbols;
+        this.tally = countChurn ? new Tally() : null;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Adds the lines of {@code block}, which are older than all of {@code stretch}: newest slice first. */
+    void addOlder(Block block, Stretch stretch) {
+        int to = block.limit();
+        do {
+            int from = sliceStart(block, to);
+            parse(block, from, to);
+            stretch.addOlder(batch, parser.counts());
+            if (tally != null) {
+                tally.add(batch);
+            }
+            to = from;
+        } while (to > block.from());
+    }
+
+    /** The first line that starts at most a slice before {@code to}; the block's first if none does. */
+    private static int sliceStart(Block block, int to) {
+        int from = to - SLICE;
+        if (from <= block.from()) {
+            return block.from();
+        }
+        byte[] bytes = block.bytes();
+        while (from > block.from() && bytes[from - 1] != '\n') {
+            from--;
+        }
+        return from;
+    }
+
+    private void parse(Block block, int from, int to) {
+        byte[] bytes = block.bytes();
+        parser.open(block, from, to);
+        batch.clear(block.offset() + from - block.from());
+        while (parser.next()) {
+            int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
+            batch.add(parser, symbol, from);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package perfmap.symbol;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import perfmap.file.Words;
+
+/**
+ * Every distinct name once, numbered from 0 in the order of first sight.
+ *
+ * <p>Any number of threads may ask for the same or for new names at once. Looking up a known name takes no
+ * lock: a slot is published with release order after all that it leads to, and read with acquire order. A
+ * thread that still looks at slots from before the table grew misses what is new, and then asks again under
+ * the lock. Which name gets which number depends on who comes first, so nothing that is shown may.
+ */
+public final class SymbolTable {
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int CHUNK = 1 << 20;
+    private static final int SLACK = 8;
+
+    /** A slot holds the high half of a name's hash, and below it the symbol's number plus one; 0 is free. */
+    private volatile long[] slots = new long[1 << 12];
+    private byte[][] chunks = {new byte[CHUNK + SLACK]};
+    private int chunkCount = 1;
+    private int chunkFilled;
+    private int[] chunkOf = new int[1 << 11];
+    private int[] offsets = new int[1 << 11];
+    private int[] lengths = new int[1 << 11];
+    private volatile int count;
+
+    /** How many symbols there are. */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * The number of the symbol {@code bytes[from, to)}, which becomes one if it is none yet.
+     *
+     * @param bytes must have eight bytes from index {@code to} on
+     * @param hash  the name's {@link perfmap.format.NameHash}
+     */
+    public int idOf(byte[] bytes, int from, int to, long hash) {
+        int id = find(slots, bytes, from, to, hash);
+        return id >= 0 ? id : add(bytes, from, to, hash);
+    }
+
+    private int find(long[] slots, byte[] bytes, int from, int to, long hash) {
+        int mask = slots.length - 1;
+        for (int i = (int) hash & mask;; i = i + 1 & mask) {
+            long slot = (long) SLOTS.getAcquire(slots, i);
+            if (slot == 0) {
+                return -1;
+            }
+            if ((slot ^ hash) >>> 32 == 0) {
+                int id = (int) slot - 1;
+                if (isName(id, bytes, from, to)) {
+                    return id;
+                }
+            }
+        }
+    }
+
+    private boolean isName(int id, byte[] bytes, int from, int to) {
+        if (lengths[id] != to - from) {
+            return false;
+        }
+        byte[] chunk = chunks[chunkOf[id]];
+        int at = offsets[id];
+        int i = from;
+        for (; to - i >= 8; i += 8, at += 8) {
+            if (Words.at(bytes, i) != Words.at(chunk, at)) {
+                return false;
+            }
+        }
+        // Shifts count modulo 64: no bytes left would shift by nothing at all.
+        return i == to || (Words.at(bytes, i) ^ Words.at(chunk, at)) << (8 - (to - i) << 3) == 0;
+    }
+
+    private synchronized int add(byte[] bytes, int from, int to, long hash) {
+        int known = find(slots, bytes, from, to, hash);
+        if (known >= 0) {
+            return known;
+        }
+        int id = count;
+        if (id == lengths.length) {
+            int capacity = id * 2;
+            chunkOf = Arrays.copyOf(chunkOf, capacity);
+            offsets = Arrays.copyOf(offsets, capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
+        }
+        store(id, bytes, from, to - from);
+        if (id * 3L >= slots.length * 2L) {
+            slots = grown(slots);
+        }
+        publish(slots, hash, id);
+        count = id + 1;
+        return id;
+    }
+
+    private void store(int id, byte[] bytes, int from, int length) {
+        if (length > CHUNK - chunkFilled) {
+            if (chunkCount == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunkCount * 2);
+            }
+            chunks[chunkCount++] = new byte[Math.max(CHUNK, length) + SLACK];
+            chunkFilled = 0;
+        }
+        chunkOf[id] = chunkCount - 1;
+        offsets[id] = chunkFilled;
+        lengths[id] = length;
+        System.arraycopy(bytes, from, chunks[chunkCount - 1], chunkFilled, length);
+        chunkFilled += length;
+    }
+
+    private static void publish(long[] slots, long hash, int id) {
+        int mask = slots.length - 1;
+        int i = (int) hash & mask;
+        while (slots[i] != 0) {
+            i = i + 1 & mask;
+        }
+        SLOTS.setRelease(slots, i, hash & 0xffffffff00000000L | id + 1);
+    }
+
+    private long[] grown(long[] old) {
+        long[] bigger = new long[old.length * 2];
+        for (long slot : old) {
+            if (slot != 0) {
+                int id = (int) slot - 1;
+                byte[] chunk = chunks[chunkOf[id]];
+                publish(bigger, perfmap.format.NameHash.of(chunk, offsets[id], offsets[id] + lengths[id]), id);
+            }
+        }
+        return bigger;
+    }
+
+    /** The length of the name of symbol {@code id}, in bytes. */
+    public int length(int id) {
+        return lengths[id];
+    }
+
+    /** An array that holds the name of symbol {@code id} from {@link #offset} on; not to be written to. */
+    public byte[] bytes(int id) {
+        return chunks[chunkOf[id]];
+    }
+
+    /** Where in {@link #bytes} the name of symbol {@code id} begins. */
+    public int offset(int id) {
+        return offsets[id];
+    }
+
+    /** A copy of the name of symbol {@code id}. */
+    public byte[] name(int id) {
+        return Arrays.copyOfRange(bytes(id), offset(id), offset(id) + length(id));
+    }
+}
