@@ -1,30 +1,79 @@
 package perfmap.cli;
 
-import perfmap.file.*;
-import perfmap.scan.*;
-import perfmap.format.*;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import perfmap.file.FileFailure;
+import perfmap.report.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
+/** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {
-    public static void main(String[] args) throws Exception {
-        boolean churn = args.length > 2;
-        long t0 = System.nanoTime();
-        try (Source source = Source.open(args[0]); Output output = Output.open(args[1])) {
-            Scan scan = new MapScanner(Integer.getInteger("threads", 2), churn).scan(source);
-            long t1 = System.nanoTime();
-            EntryWriter writer = new EntryWriter(output.stream());
-            Entries live = scan.live();
-            for (int i = 0; i < live.count; i++) {
-                int symbol = live.symbols[i];
-                int from = scan.symbols().offset(symbol);
-                writer.write(live.starts[i], live.sizes[i], scan.symbols().bytes(symbol), from, from + scan.symbols().length(symbol));
-            }
-            writer.flush();
-            output.commit(null);
-            System.err.printf("%d entries %d live %d bad; scan %d ms, all %d ms%n", scan.lines().entries(), live.count, scan.lines().malformed(), (t1 - t0) / 1000000, (System.nanoTime() - t0) / 1000000);
-            if (churn) {
-              long re = 0; for (int i = 0; i < scan.symbols().count(); i++) re += scan.churn().relogged(i);
-              System.err.println("relogged " + re);
-            }
+    private static final String NAME = "perfmap-compact";
+
+    private Main() {
+    }
+
+    /** Runs the command line {@code args} and ends the process with its exit status. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            System.out.println(version()); // asked for often, by scripts: not worth the option parser's start
+            return ExitStatus.DONE;
         }
+        PrintStream error = Terminal.error();
+        boolean verbose = Arrays.asList(args).contains("--verbose");
+        CommandLine commandLine = new CommandLine(new CompactCommand());
+        commandLine.getCommandSpec().version(version());
+        commandLine.setOut(new PrintWriter(Terminal.output(), true)).setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((e, unused) -> {
+            error.println(NAME + ": " + usage(e));
+            return ExitStatus.USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((e, unused, result) -> report(e, verbose, error));
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            return report(e, verbose, error);
+        }
+    }
+
+    static String version() {
+        return NAME + " " + Main.class.getPackage().getImplementationVersion();
+    }
+
+    private static String usage(ParameterException e) {
+        String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+        return Printable.of(message) + " (see '" + NAME + " --help')";
+    }
+
+    private static int report(Throwable e, boolean verbose, PrintStream error) {
+        if (verbose) {
+            e.printStackTrace(error);
+        }
+        if (e instanceof Refusal refusal) {
+            error.println(NAME + ": " + Printable.of(refusal.getMessage()));
+            return refusal.status();
+        }
+        if (e instanceof FileFailure failure) {
+            if (failure.getCause() instanceof IOException io && "Broken pipe".equals(io.getMessage())) {
+                return ExitStatus.BROKEN_PIPE; // whoever read our output has seen enough
+            }
+            error.println(NAME + ": " + Printable.of(failure.getMessage()));
+            return ExitStatus.of(failure);
+        }
+        if (e instanceof OutOfMemoryError) {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            error.println(NAME + ": not enough memory: " + heap + " MB of heap do not hold the live entries and"
+                    + " distinct names; give more: PERFMAP_JAVA_OPTS=-Xmx" + heap * 2 + "m " + NAME + " ...");
+            return ExitStatus.NO_MEMORY;
+        }
+        error.println(NAME + ": internal fault: " + Printable.of(e.toString()) + " (--verbose shows where)");
+        return ExitStatus.FAULT;
     }
 }

@@ -38,6 +38,13 @@ public final class Entries {
         symbols = Arrays.copyOf(symbols, capacity);
     }
 
+    /** Copies entry {@code from} over entry {@code to}. */
+    public void move(int from, int to) {
+        starts[to] = starts[from];
+        sizes[to] = sizes[from];
+        symbols[to] = symbols[from];
+    }
+
     /** The last address that entry {@code i} covers; its size must not be 0. */
     public long last(int i) {
         return starts[i] + sizes[i] - 1;

@@ -3,11 +3,16 @@ package perfmap.format;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes entries in the canonical form: {@code start size name}, lower-case hex, one space each, a line feed. */
+/**
+ * Writes entries in the canonical form: {@code start size name}, lower-case hex, one space each, a line feed.
+ *
+ * <p>A reader takes one carriage return before the line feed for a part of the line's end. A name that itself
+ * ends in one is therefore followed by another, so that the same name is read again.
+ */
 public final class EntryWriter {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    /** Two numbers of 16 digits, two spaces and a line feed. */
-    private static final int WITHOUT_NAME = 2 * 16 + 3;
+    /** Two numbers of 16 digits, two spaces, a carriage return and a line feed. */
+    private static final int WITHOUT_NAME = 2 * 16 + 4;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
@@ -28,13 +33,16 @@ public final class EntryWriter {
         buffer[filled++] = ' ';
         appendHex(size);
         buffer[filled++] = ' ';
-        if (filled + length + 1 > buffer.length) { // a name longer than the whole buffer
+        if (filled + length + 2 > buffer.length) { // a name longer than the whole buffer
             flush();
             out.write(name, from, length);
             written += length;
         } else {
             System.arraycopy(name, from, buffer, filled, length);
             filled += length;
+        }
+        if (length > 0 && name[to - 1] == '\r') {
+            buffer[filled++] = '\r';
         }
         buffer[filled++] = '\n';
     }

@@ -72,10 +72,7 @@ public final class NewestWins {
                     ? newer.emptyStarts.contains(start) || newer.coverage.touches(start, start)
                     : newer.coverage.touches(start, start + size - 1);
             if (!stale) {
-                entries.starts[retained] = start;
-                entries.sizes[retained] = size;
-                entries.symbols[retained] = entries.symbols[i];
-                retained++;
+                entries.move(i, retained++);
             }
         }
         entries.count = retained;

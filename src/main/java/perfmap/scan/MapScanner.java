@@ -25,15 +25,26 @@ import perfmap.symbol.SymbolTable;
  * Either way the stretches are joined in the order of the map, and the result is the same.
  */
 public final class MapScanner {
+    /** What is read of a file at a time, in bytes: it stays in a core's own cache. */
+    private static final int FILE_BLOCK = 1 << 18;
     private static final int STREAM_BLOCK = 1 << 24;
 
     private final int threads;
     private final boolean countChurn;
+    private final int fileBlock;
+    private final int streamBlock;
 
     /** Scans on {@code threads} threads; counts entries by symbol only if {@code countChurn}. */
     public MapScanner(int threads, boolean countChurn) {
+        this(threads, countChurn, FILE_BLOCK, STREAM_BLOCK);
+    }
+
+    /** As above, with blocks of other sizes: the result does not depend on them. */
+    MapScanner(int threads, boolean countChurn, int fileBlock, int streamBlock) {
         this.threads = threads;
         this.countChurn = countChurn;
+        this.fileBlock = fileBlock;
+        this.streamBlock = streamBlock;
     }
 
     /**
@@ -81,8 +92,8 @@ public final class MapScanner {
             long to = portion(file.fileSize(), i + 1);
             stretches.add(executor.submit(() -> scanBackwards(file, from, to, worker)));
         }
-        Stretch all = new Stretch(countChurn);
-        for (Future<Stretch> stretch : stretches) {
+        Stretch all = get(stretches.get(0));
+        for (Future<Stretch> stretch : stretches.subList(1, threads)) {
             all = all.then(get(stretch));
         }
         return all;
@@ -94,9 +105,9 @@ public final class MapScanner {
 
     private Stretch scanBackwards(MapFile file, long from, long to, Worker worker) throws FileFailure {
         Stretch stretch = new Stretch(countChurn);
-        Block block = new Block(Worker.SLICE * 2);
+        Block block = new Block(2 * fileBlock);
         for (long end = to; end > from;) {
-            long start = Math.max(from, end - Worker.SLICE);
+            long start = Math.max(from, end - fileBlock);
             file.read(block, start, end);
             worker.addOlder(block, stretch);
             end = start;
@@ -112,7 +123,7 @@ public final class MapScanner {
         Deque<Future<Stretch>> stretches = new ArrayDeque<>();
         Deque<Stretch> joined = new ArrayDeque<>();
         while (true) {
-            Block block = spare.isEmpty() ? new Block(STREAM_BLOCK) : spare.pop();
+            Block block = spare.isEmpty() ? new Block(streamBlock) : spare.pop();
             if (!stream.read(block)) {
                 break;
             }

@@ -1,0 +1,156 @@
+package perfmap.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import perfmap.file.FileFailure;
+import perfmap.file.FileFailure.Step;
+import perfmap.file.LiveWriter;
+import perfmap.file.MapFile;
+import perfmap.file.Output;
+import perfmap.file.Source;
+import perfmap.filter.Filter;
+import perfmap.format.Entries;
+import perfmap.format.EntryWriter;
+import perfmap.scan.MapScanner;
+import perfmap.scan.Scan;
+import perfmap.symbol.SymbolTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code perfmap-compact IN OUT}: writes the map as it stands at the end. */
+@Command(name = "perfmap-compact", sortOptions = false, usageHelpAutoWidth = true,
+        synopsisHeading = "", customSynopsis = {
+            "Usage: perfmap-compact [OPTIONS] IN OUT        compact IN into OUT",
+            "       perfmap-compact [OPTIONS] --in-place IN"},
+        description = {"",
+            "Compacts a perf map (/tmp/perf-PID.map): newest wins, so of all entries that ever named an address"
+                + " only the last remains, if nothing later overlaps it.",
+            "IN may be plain, gzip or zstd. '-' is standard input or output.", ""},
+        footer = {"",
+            "Exit status: 0 done; 2 wrong usage; 65 malformed input under --strict; 66 input missing or"
+                + " unreadable; 73 output can't be created; 74 input or output failed midway."})
+final class CompactCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "IN", description = "The map to read.")
+    private String in;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "Where to write the compact map.")
+    private String out;
+
+    @Option(names = "--in-place", order = 1, description = "Put the result in IN's place.")
+    private boolean inPlace;
+
+    @Option(names = "--force", order = 2,
+            description = "Replace IN even if a process still has it open for writing.")
+    private boolean force;
+
+    @Mixin
+    private FilterOptions filters;
+
+    @Mixin
+    private ScanOptions scanning;
+
+    @Option(names = {"-q", "--quiet"}, order = 30, description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Option(names = "--stats", paramLabel = "FORMAT", order = 31,
+            description = "The summary on standard error: text (the default) or json.")
+    private StatsFormat stats = StatsFormat.text;
+
+    @Mixin
+    private CommonOptions common;
+
+    /** How the summary is printed. */
+    enum StatsFormat { text, json }
+
+    @Override
+    public Integer call() throws IOException, Refusal {
+        long began = System.nanoTime();
+        String target = target();
+        Filter filter = filters.filter();
+        try (Source source = Source.open(in)) {
+            boolean replacesInput = replacesInput(target);
+            if (replacesInput) {
+                refuseIfBeingWritten();
+            }
+            try (Output output = Output.open(target)) {
+                Scan scan = scanning.scan(source, quiet);
+                Entries kept = scan.live();
+                long live = kept.count;
+                long dropped = filter.apply(kept, scan.symbols());
+                long outBytes = write(kept, scan.symbols(), output);
+                if (replacesInput) {
+                    refuseIfBeingWritten();
+                }
+                output.commit(in.equals(Source.STANDARD_INPUT) ? null : Path.of(in));
+                if (!quiet) {
+                    double seconds = (System.nanoTime() - began) / 1e9;
+                    long growth = source instanceof MapFile file && !replacesInput ? file.growth() : 0;
+                    Summary summary = new Summary(source.name(), output.name(), scan, source.fileSize(), live,
+                            dropped, outBytes, seconds, growth, filter.withoutMatch());
+                    if (stats == StatsFormat.json) {
+                        summary.printJson(Terminal.error());
+                    } else {
+                        summary.print(Terminal.error());
+                    }
+                }
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private String target() throws Refusal {
+        if (inPlace && out != null) {
+            throw new Refusal(ExitStatus.USAGE, "--in-place takes IN alone, not OUT as well");
+        }
+        if (inPlace && in.equals(Source.STANDARD_INPUT)) {
+            throw new Refusal(ExitStatus.USAGE, "--in-place needs a file, not standard input");
+        }
+        if (!inPlace && out == null) {
+            throw new Refusal(ExitStatus.USAGE,
+                    "OUT is missing; give a file, - for standard output, or --in-place");
+        }
+        return inPlace ? in : out;
+    }
+
+    private boolean replacesInput(String target) throws IOException {
+        if (in.equals(Source.STANDARD_INPUT) || target.equals(Output.STANDARD_OUTPUT)) {
+            return false;
+        }
+        return Files.exists(Path.of(target)) && Files.isSameFile(Path.of(in), Path.of(target));
+    }
+
+    /** After the rename a writer would go on in a deleted file, and all that it logs be lost. */
+    private void refuseIfBeingWritten() throws IOException {
+        if (force) {
+            return;
+        }
+        Optional<LiveWriter> writer = LiveWriter.of(Path.of(in));
+        if (writer.isPresent()) {
+            throw new FileFailure(Step.CREATE_OUTPUT, in + ": process " + writer.get().pid() + " ("
+                    + perfmap.report.Printable.of(writer.get().command())
+                    + ") has it open for writing and would go on in a deleted file;"
+                    + " write to another OUT, wait until it ends, or use --force");
+        }
+    }
+
+    private static long write(Entries entries, SymbolTable symbols, Output output) throws FileFailure {
+        try {
+            EntryWriter writer = new EntryWriter(output.stream());
+            for (int i = 0; i < entries.count; i++) {
+                int symbol = entries.symbols[i];
+                int from = symbols.offset(symbol);
+                writer.write(entries.starts[i], entries.sizes[i],
+                        symbols.bytes(symbol), from, from + symbols.length(symbol));
+            }
+            writer.flush();
+            return writer.written();
+        } catch (IOException e) {
+            throw output.writeFailure(e);
+        }
+    }
+}

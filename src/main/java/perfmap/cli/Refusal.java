@@ -1,0 +1,16 @@
+package perfmap.cli;
+
+/** Why a command ends without doing what was asked: one line for the user, and the exit status. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    Refusal(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,58 @@
+package perfmap.report;
+
+import java.math.BigInteger;
+import java.util.Locale;
+
+/** Numbers as people read them: thousands apart, bytes in powers of 1,000 to three digits. */
+public final class Units {
+    private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private Units() {
+    }
+
+    /** {@code 1234567} as {@code 1,234,567}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Bytes as {@code 999 B}, {@code 7.84 MB}, {@code 34.5 GB} or {@code 120 kB}: three digits that count. */
+    public static String bytes(double bytes) {
+        int unit = 0;
+        double value = bytes;
+        while (Math.abs(value) >= 999.5 && unit < BYTES.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        int decimals = unit == 0 || Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, BYTES[unit]);
+    }
+
+    /** Bytes of any number of digits, as {@link #bytes(double)}. */
+    public static String bytes(BigInteger bytes) {
+        return bytes(bytes.doubleValue());
+    }
+
+    /** A part of a whole as {@code 13.4 %}; a part that is not nothing is never shown as nothing. */
+    public static String share(double part, double whole) {
+        if (whole == 0) {
+            return "-";
+        }
+        double percent = 100 * part / whole;
+        if (part > 0 && percent < 0.05) {
+            return "<0.1 %";
+        }
+        if (part < whole && percent >= 99.95) {
+            return ">99.9 %";
+        }
+        return String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** Seconds as {@code 0.38 s}, {@code 12.3 s} or {@code 3 min 20 s}. */
+    public static String seconds(double seconds) {
+        if (seconds >= 100) {
+            long whole = Math.round(seconds);
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+    }
+}

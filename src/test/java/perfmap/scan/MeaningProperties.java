@@ -1,0 +1,159 @@
+package perfmap.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import perfmap.Oracle;
+import perfmap.RandomMaps.TestMap;
+import perfmap.symbol.SymbolTable;
+
+/** The rules of meaning on random maps that overlap heavily, against the plain oracle. */
+class MeaningProperties {
+    private static Path folder;
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("meaning");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Property(tries = 3000)
+    void compactingGivesWhatTheOracleGives(@ForAll TestMap map) {
+        assertSameText(Compacting.compact(map.bytes()), Oracle.of(map.bytes()).compact());
+    }
+
+    @Property(tries = 1000)
+    void compactingTwiceChangesNothing(@ForAll TestMap map) {
+        byte[] once = Compacting.compact(map.bytes());
+        assertSameText(Compacting.compact(once), once);
+    }
+
+    @Property(tries = 1500)
+    void linesCutIntoStretchesAndJoinedInAnyOrderGiveTheSame(@ForAll TestMap map, @ForAll Random random) {
+        SymbolTable symbols = new SymbolTable();
+        List<Stretch> stretches = Compacting.stretches(cutAtLines(map.bytes(), random), symbols);
+        while (stretches.size() > 1) {
+            int i = random.nextInt(stretches.size() - 1);
+            stretches.set(i, stretches.get(i).then(stretches.remove(i + 1)));
+        }
+        Stretch joined = stretches.get(0);
+        Oracle oracle = Oracle.of(map.bytes());
+        assertSameText(Compacting.written(joined.newestWins().live(), symbols), oracle.compact());
+        assertThat(joined.lines().malformed()).isEqualTo(oracle.malformed());
+        assertThat(joined.lines().entries()).isEqualTo(oracle.entries().size());
+        assertThat(relogs(joined, symbols)).isEqualTo(oracle.relogs());
+    }
+
+    @Property(tries = 500)
+    void aFileReadInBlocksOfAnySizeByAnyNumberOfThreadsGivesTheSame(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 5) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
+            throws IOException {
+        Path file = Files.write(folder.resolve("map"), map.bytes());
+        Scan scan = Compacting.scanFile(file, threads, block);
+        assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
+        assertAllBytesAreAccountedFor(scan);
+    }
+
+    @Property(tries = 200)
+    void aStreamReadInBlocksGivesTheSame(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
+        Scan scan = Compacting.scanPacked(folder, map.bytes(), threads, 1);
+        assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
+        assertThat(scan.mapBytes()).isEqualTo(map.bytes().length);
+    }
+
+    @Property(tries = 500)
+    void everyAddressResolvesToTheLastEntryThatCoveredItUnlessThatWasOverlapped(@ForAll TestMap map) {
+        List<Oracle.Entry> entries = Oracle.of(map.bytes()).entries();
+        byte[] compact = Compacting.compact(map.bytes());
+        List<Oracle.Entry> kept = Oracle.of(compact).entries();
+        for (Oracle.Entry edge : entries) {
+            for (BigInteger address : List.of(edge.start(), edge.start().add(edge.size()))) {
+                assertThat(at(kept, address)).isEqualTo(lastUnlessOverlapped(entries, address));
+            }
+        }
+    }
+
+    private static void assertAllBytesAreAccountedFor(Scan scan) {
+        if (scan.lines().malformed() == 0 && scan.lines().emptyLines() == 0) {
+            assertThat(scan.lines().entryBytes() + scan.lines().nulBytes()).isEqualTo(scan.mapBytes());
+        }
+    }
+
+    private static Oracle.Entry at(List<Oracle.Entry> kept, BigInteger address) {
+        return kept.stream().filter(entry -> covers(entry, address)).findFirst().orElse(null);
+    }
+
+    private static Oracle.Entry lastUnlessOverlapped(List<Oracle.Entry> entries, BigInteger address) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Oracle.Entry entry = entries.get(i);
+            if (covers(entry, address)) {
+                boolean overlapped = entries.subList(i + 1, entries.size()).stream().anyMatch(later ->
+                        later.size().signum() > 0
+                        && later.start().compareTo(entry.start().add(entry.size())) < 0
+                        && entry.start().compareTo(later.start().add(later.size())) < 0);
+                return overlapped ? null : entry;
+            }
+        }
+        return null;
+    }
+
+    private static boolean covers(Oracle.Entry entry, BigInteger address) {
+        return entry.start().compareTo(address) <= 0 && address.compareTo(entry.start().add(entry.size())) < 0;
+    }
+
+    private static Map<String, Integer> relogs(Stretch stretch, SymbolTable symbols) {
+        Map<String, Integer> relogs = new TreeMap<>();
+        for (int id = 0; id < symbols.count(); id++) {
+            long count = stretch.relogs().relogged(id);
+            if (count > 0) {
+                relogs.put(new String(symbols.name(id), StandardCharsets.ISO_8859_1), (int) count);
+            }
+        }
+        return relogs;
+    }
+
+    /** Cuts behind line feeds, at random. */
+    private static List<byte[]> cutAtLines(byte[] map, Random random) {
+        List<byte[]> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < map.length; i++) {
+            if (map[i] == '\n' && random.nextInt(10) == 0) {
+                parts.add(Arrays.copyOfRange(map, from, i + 1));
+                from = i + 1;
+            }
+        }
+        parts.add(Arrays.copyOfRange(map, from, map.length));
+        return parts;
+    }
+
+    /** As text, so that a failure can be read. */
+    private static void assertSameText(byte[] actual, byte[] expected) {
+        assertThat(new String(actual, StandardCharsets.ISO_8859_1))
+                .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
+    }
+}
