@@ -26,7 +26,8 @@ public final class Oracle {
             return start.add(size);
         }
 
-        String canonical() {
+        /** The entry as a line of a compact map. */
+        public String canonical() {
             return start.toString(16) + " " + size.toString(16) + " " + name + (name.endsWith("\r") ? "\r\n" : "\n");
         }
     }
