@@ -456,8 +456,9 @@ public final class MapGenerator {
         private static final String[] OTHERS = {
             "Builtin:A builtin from the snapshot", "Builtin:ArgumentsAdaptorTrampoline",
             "Builtin:JSEntryTrampoline", "Script:~/srv/app/lib/%s.js", "Script:~%s.js", "Eval:~%s",
-            "Eval:~ /srv/app/lib/%s.js:1", "RegExp:^%s=([^;]*)", "RegExp:\\b%s\\b", "Handler:%s", "Callback:%s", "Callback:get %s",
-            "Stub:CEntryStub", "Stub:CompareICStub", "Stub:BinaryOpICStub(ADD:String*String->String)"};
+            "Eval:~ /srv/app/lib/%s.js:1", "RegExp:^%s=([^;]*)", "RegExp:\\b%s\\b", "Handler:%s",
+            "Callback:%s", "Callback:get %s", "Stub:CEntryStub", "Stub:CompareICStub",
+            "Stub:BinaryOpICStub(ADD:String*String->String)"};
 
         private final Dice dice;
 
