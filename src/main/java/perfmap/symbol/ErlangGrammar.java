@@ -37,7 +37,11 @@ final class ErlangGrammar implements Grammar {
 
     private static boolean isFunction(byte[] name, int from, int to) {
         int slash = Latin1.startOfDigits(name, from, to) - 1;
-        return slash > from && slash < to - 1 && name[slash] == '/' && endOfModule(name, from + 1, slash) > 0;
+        if (slash <= from || slash == to - 1 || name[slash] != '/') {
+            return false;
+        }
+        int colon = endOfModule(name, from + 1, slash);
+        return colon > from + 1 && colon + 1 < slash;
     }
 
     /** The colon behind the module, which stands in quotes where it is no plain atom; -1 where none is. */

@@ -1,8 +1,8 @@
 package perfmap.symbol;
 
-/** A place in a file: {@code file}, {@code file:line} or {@code file:line:column}; 0 is for not told. */
+/** A place: {@code file}, {@code file:line} or {@code file:line:column}; a number not told is 0. */
 record Position(String file, int line, int column) {
-    /** More digits than this are part of the file's name: no file has so many lines, and an int holds them. */
+    /** More digits than this are part of the file's name: no file has as many lines, and an int must do. */
     private static final int MOST_DIGITS = 9;
 
     static Position of(String text) {

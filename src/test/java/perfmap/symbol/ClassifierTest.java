@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 class ClassifierTest {
     /** What names are made of: put together at random, they come near every rule from all sides. */
     private static final String[] FRAGMENTS = {
-        " ", ":", "::", ".", ",", "(", ")", " (", "[", "]", " [", "] ", "<", ">", "/", "//", "\\", "$", "$$", "'",
-        "-", "~", "^", "+", "*", "o", "o*", "*'", "'", "0", "12", ":1", ":1:20", ":99999999999", "\0", "\n", "\r",
-        "\u001b[31m", "\u00ff", "\u00c3", "JS:", "LazyCompile:", "Function:", "Eval:", "Script:", "Stub:", "LoadIC:",
-        "RegExp:", "RegExp.> src: '", "InterpretedFunction:", "IC:", "native ", "symbol(hash ", "node:fs", "a.js",
-        "node_modules/", "node_modules\\", "/node_modules/@", "site-packages/", "-turbofan", "-liftoff", "-none",
-        "-3", "-<anonymous>", "py::", "$global::", "::codeHeader", "-CodeInfoPrologue", "JIT$", "TRACE-", "ESCAPE-",
-        "(wrapper ", "(null)", "L", ";", " in ", "java.lang.", "String", "Foo", "<init>", "stub<", "stub ",
-        "[Tier0]", "_trampoline", " Runtime1 stub", "{closure}", "0x12", "int ", "x", "File.java:7)",
+        " ", ":", "::", ".", ",", "(", ")", " (", "[", "]", " [", "] ", "<", ">", "/", "//", "\\", "$",
+        "$$", "'", "-", "~", "^", "+", "*", "o", "o*", "*'", "0", "12", ":1", ":1:20", ":99999999999", "\0",
+        "\n", "\r", "\u001b[31m", "\u00ff", "\u00c3", "JS:", "LazyCompile:", "Function:", "Eval:",
+        "Script:", "Stub:", "LoadIC:", "RegExp:", "RegExp.> src: '", "InterpretedFunction:", "IC:",
+        "native ", "symbol(hash ", "node:fs", "a.js", "node_modules/", "node_modules\\", "/node_modules/@",
+        "site-packages/", "-turbofan", "-liftoff", "-none", "-3", "-<anonymous>", "py::", "$global::",
+        "::codeHeader", "-CodeInfoPrologue", "JIT$", "TRACE-", "ESCAPE-", "(wrapper ", "(null)", "L", ";",
+        " in ", "java.lang.", "String", "Foo", "<init>", "stub<", "stub ", "[Tier0]", "_trampoline",
+        " Runtime1 stub", "{closure}", "0x12", "int ", "x", "File.java:7)",
     };
 
     @Provide
@@ -56,7 +57,8 @@ class ClassifierTest {
         int to = before.length + name.length;
         assertThat(Classifier.classify(whole, before.length, to))
             .isSameAs(Classifier.classify(name, 0, name.length));
-        assertThat(FunctionName.of(whole, before.length, to)).isEqualTo(FunctionName.of(name, 0, name.length));
+        assertThat(FunctionName.of(whole, before.length, to))
+            .isEqualTo(FunctionName.of(name, 0, name.length));
     }
 
     @Property
@@ -78,7 +80,8 @@ class ClassifierTest {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.strings().withCharRange('a', 'n').withChars('.', '_', '$', '#', '\u00e9').ofMaxLength(12);
+        return Arbitraries.strings().withCharRange('a', 'z').withChars('.', '_', '$', '\u00e9')
+            .ofMaxLength(12);
     }
 
     @Provide
@@ -102,7 +105,9 @@ class ClassifierTest {
 
     @Test
     void classifyingAllocatesNothing() {
-        byte[][] names = Arrays.stream(Kind.values()).map(kind -> Symbols.bytes(kind.example())).toArray(byte[][]::new);
+        byte[][] names = Arrays.stream(Kind.values())
+            .map(kind -> Symbols.bytes(kind.example()))
+            .toArray(byte[][]::new);
         classify(names, 1);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();

@@ -38,15 +38,16 @@ class KindTest {
 
     @Test
     void onlyOtherIsTheLabelOfBothAKindAndAGroup() {
-        assertThat(Arrays.stream(Kind.values()).map(Kind::label).filter(label -> Group.ofLabel(label).isPresent()))
+        assertThat(Arrays.stream(Kind.values()).map(Kind::label))
+            .filteredOn(label -> Group.ofLabel(label).isPresent())
             .containsExactly("other");
     }
 
     @Test
     void labelsAreKebabCaseInEveryEnumThatReportsShow() {
         String kebabCase = "[a-z0-9]+(-[a-z0-9]+)*";
-        assertThat(Arrays.stream(Kind.values()).map(Kind::label)).allMatch(label -> label.matches(kebabCase));
-        assertThat(Arrays.stream(Group.values()).map(Group::label)).allMatch(label -> label.matches(kebabCase));
+        assertThat(Kind.values()).allMatch(kind -> kind.label().matches(kebabCase));
+        assertThat(Group.values()).allMatch(group -> group.label().matches(kebabCase));
         assertThat(Arrays.stream(Tier.values()).map(Tier::label))
             .containsExactly("interpreted", "baseline", "mid", "optimised", "none");
         assertThat(Arrays.stream(Runtime.values()).map(Runtime::label)).containsExactly(

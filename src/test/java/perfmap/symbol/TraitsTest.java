@@ -27,7 +27,8 @@ class TraitsTest {
     @Test
     void everyCodeFitsInAShortAndNothingLiesBeyondTheLast() {
         assertThat(Traits.CODES - 1).isBetween(0, (int) Short.MAX_VALUE);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> Traits.ofCode(Traits.CODES));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+            .isThrownBy(() -> Traits.ofCode(Traits.CODES));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> Traits.ofCode(-1));
     }
 
