@@ -71,8 +71,11 @@ class V8TierTest {
         "JS:*', JS,          OPTIMISED",
         "Eval:~, EVAL,       INTERPRETED",
         "Script:, SCRIPT,    NONE",
+        "InterpretedFunction:,      INTERPRETED_FUNCTION, INTERPRETED",
+        "InterpretedFunction:emit,  INTERPRETED_FUNCTION, INTERPRETED",
+        "InterpretedFunction:*emit, INTERPRETED_FUNCTION, OPTIMISED",
     })
-    void aSymbolMayEndStraightBehindItsMark(String symbol, Kind kind, Tier tier) {
+    void aSymbolNeedsNeitherMarkNorName(String symbol, Kind kind, Tier tier) {
         assertThat(Symbols.traits(symbol)).isEqualTo(Traits.of(Runtime.V8, kind, tier));
     }
 
