@@ -71,18 +71,19 @@ final class CompactCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refusal {
         long began = System.nanoTime();
         String target = target();
-        Filter filter = filters.filter();
+        SymbolTable symbols = new SymbolTable();
+        Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in)) {
             boolean replacesInput = replacesInput(target);
             if (replacesInput) {
                 refuseIfBeingWritten();
             }
             try (Output output = Output.open(target)) {
-                Scan scan = scanning.scan(source, quiet);
+                Scan scan = scanning.scan(source, symbols, quiet);
                 Entries kept = scan.live();
                 long live = kept.count;
-                long dropped = filter.apply(kept, scan.symbols());
-                long outBytes = write(kept, scan.symbols(), output);
+                long dropped = filter.apply(kept);
+                long outBytes = write(kept, symbols, output);
                 if (replacesInput) {
                     refuseIfBeingWritten();
                 }

@@ -2,39 +2,100 @@ package perfmap.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import perfmap.file.FileFailure;
+import perfmap.filter.ExecutableMappings;
 import perfmap.filter.Filter;
 import perfmap.filter.Glob;
-import perfmap.filter.NameRule;
-import perfmap.filter.Rule;
+import perfmap.filter.SymbolRule;
+import perfmap.symbol.Group;
+import perfmap.symbol.Kind;
+import perfmap.symbol.SymbolTable;
+import perfmap.symbol.SymbolTraits;
 import picocli.CommandLine.Option;
 
 /** The filters, the same for every command that takes them. */
 final class FilterOptions {
     @Option(names = "--drop", paramLabel = "GLOB", order = 10,
-            description = "Drop live entries whose name matches, as 'Stub:*'; may be given again.")
+            description = "Drop symbols whose name matches, as 'Stub:*'; may be given again.")
     private List<String> drop = new ArrayList<>();
 
     @Option(names = "--keep", paramLabel = "GLOB", order = 11,
-            description = "Keep only live entries whose name matches; given again, either.")
+            description = "Keep only symbols whose name matches; given again, either.")
     private List<String> keep = new ArrayList<>();
 
-    /** The filter that was asked for; each run needs its own. */
-    Filter filter() throws Refusal {
+    @Option(names = "--drop-kind", paramLabel = "K[,K...]", split = ",", order = 12,
+            description = "Drop kinds or groups of kinds, as stubs,ics; 'perfmap-compact kinds' lists them.")
+    private List<String> dropKinds = new ArrayList<>();
+
+    @Option(names = "--keep-kind", paramLabel = "K[,K...]", split = ",", order = 13,
+            description = "Keep only these kinds or groups.")
+    private List<String> keepKinds = new ArrayList<>();
+
+    @Option(names = "--only-functions", order = 14,
+            description = "Keep only functions of the program: what --perf-basic-prof-only-functions of V8"
+                + " promised. The same as --keep-kind functions.")
+    private boolean onlyFunctions;
+
+    @Option(names = "--executable-in", paramLabel = "PROCMAPS", order = 15,
+            description = "Keep only entries that lie in an executable mapping of PROCMAPS, a copy of"
+                + " /proc/PID/maps. Drops the bytecode that Node 8 and later log, which is never sampled.")
+    private String procmaps;
+
+    /** The filter that was asked for, over {@code symbols}. */
+    Filter filter(SymbolTable symbols) throws Refusal, FileFailure {
+        SymbolTraits traits = new SymbolTraits(symbols);
         Filter filter = new Filter();
-        filter.keep(nameRules("--keep", keep));
-        filter.drop(nameRules("--drop", drop));
+        filter.keep(nameRules("--keep", keep, symbols));
+        filter.keep(kindRules("--keep-kind", keepKinds, traits));
+        if (onlyFunctions) {
+            filter.keep(List.of(new SymbolRule("--only-functions", symbol ->
+                    traits.of(symbol).group() == Group.FUNCTIONS)));
+        }
+        filter.drop(nameRules("--drop", drop, symbols));
+        filter.drop(kindRules("--drop-kind", dropKinds, traits));
+        if (procmaps != null) {
+            filter.keepIn(ExecutableMappings.read(procmaps));
+        }
         return filter;
     }
 
-    private static List<Rule> nameRules(String option, List<String> globs) throws Refusal {
-        List<Rule> rules = new ArrayList<>();
-        for (String glob : globs) {
+    private static List<SymbolRule> nameRules(String option, List<String> globs, SymbolTable symbols)
+            throws Refusal {
+        List<SymbolRule> rules = new ArrayList<>();
+        for (String pattern : globs) {
+            Glob glob;
             try {
-                rules.add(new NameRule(option + " '" + glob + "'", Glob.of(glob)::matches));
+                glob = Glob.of(pattern);
             } catch (IllegalArgumentException e) {
                 throw new Refusal(ExitStatus.USAGE, option + " " + e.getMessage());
             }
+            rules.add(new SymbolRule(option + " '" + pattern + "'", symbol -> {
+                int from = symbols.offset(symbol);
+                return glob.matches(symbols.bytes(symbol), from, from + symbols.length(symbol));
+            }));
         }
         return rules;
+    }
+
+    private static List<SymbolRule> kindRules(String option, List<String> labels, SymbolTraits traits)
+            throws Refusal {
+        List<SymbolRule> rules = new ArrayList<>();
+        for (String label : labels) {
+            rules.add(new SymbolRule(option + " " + label, isOfKind(option, label, traits)));
+        }
+        return rules;
+    }
+
+    /** {@code other} is a kind and a group; the group has the kind in it. */
+    private static IntPredicate isOfKind(String option, String label, SymbolTraits traits) throws Refusal {
+        Optional<Group> group = Group.ofLabel(label);
+        if (group.isPresent()) {
+            return symbol -> traits.of(symbol).group() == group.get();
+        }
+        Kind kind = Kind.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
+                option + ": there is no kind or group '" + label + "'; '" + Main.NAME + " kinds' lists them"));
+        return symbol -> traits.of(symbol).kind() == kind;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {
-    private static final String NAME = "perfmap-compact";
+    static final String NAME = "perfmap-compact";
 
     private Main() {
     }

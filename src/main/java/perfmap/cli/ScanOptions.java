@@ -5,6 +5,7 @@ import perfmap.file.Source;
 import perfmap.format.MalformedLine;
 import perfmap.scan.MapScanner;
 import perfmap.scan.Scan;
+import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Option;
 
 /** How a map is read, the same for every command that reads one. */
@@ -16,19 +17,20 @@ final class ScanOptions {
             description = "Read on N threads; the result is the same. Default: one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    /** Reads all of {@code source}, with a progress bar unless {@code quiet}. */
-    Scan scan(Source source, boolean quiet) throws FileFailure, Refusal {
-        return scan(source, quiet, false);
+    /** Reads all of {@code source}, names into {@code symbols}, with a progress bar unless {@code quiet}. */
+    Scan scan(Source source, SymbolTable symbols, boolean quiet) throws FileFailure, Refusal {
+        return scan(source, symbols, quiet, false);
     }
 
     /** As above; counts churn if asked. */
-    Scan scan(Source source, boolean quiet, boolean countChurn) throws FileFailure, Refusal {
+    Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn)
+            throws FileFailure, Refusal {
         if (threads < 1 || threads > 1024) {
             throw new Refusal(ExitStatus.USAGE, "--threads " + threads + ": must be 1 to 1024");
         }
         Scan scan;
         try (Progress progress = Progress.of(source, quiet)) {
-            scan = new MapScanner(threads, countChurn).scan(source);
+            scan = new MapScanner(threads, countChurn).scan(source, symbols);
         }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);

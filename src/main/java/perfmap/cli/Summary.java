@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import perfmap.filter.Rule;
 import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
 import perfmap.report.Printable;
@@ -28,7 +27,7 @@ import perfmap.scan.Scan;
  * @param unmatched  filters that matched nothing
  */
 record Summary(String input, String output, Scan scan, long fileBytes, long live, long dropped, long outBytes,
-        double seconds, long growth, List<Rule> unmatched) {
+        double seconds, long growth, List<String> unmatched) {
     private static final int COLUMNS = 80;
 
     private LineCounts lines() {
@@ -77,8 +76,8 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
         if (growth > 0) {
             warnings.add("note: the input grew by " + Units.bytes(growth) + " while it was read; they are not in it");
         }
-        for (Rule rule : unmatched) {
-            warnings.add("warning: " + Printable.of(rule.toString()) + " matched no live entry");
+        for (String rule : unmatched) {
+            warnings.add("warning: " + Printable.of(rule) + " matched no live entry");
         }
         return warnings;
     }
@@ -116,8 +115,8 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
             json.name("live").value(live).name("stale").value(lines().entries() - live);
             json.name("dropped").value(dropped);
             json.name("unmatched_filters").beginArray();
-            for (Rule rule : unmatched) {
-                json.value(rule.toString());
+            for (String rule : unmatched) {
+                json.value(rule);
             }
             json.endArray();
             json.name("output").beginObject().name("name").value(output).name("bytes").value(outBytes);

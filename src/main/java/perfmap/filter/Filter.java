@@ -2,68 +2,72 @@ package perfmap.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import perfmap.format.Entries;
-import perfmap.symbol.SymbolTable;
 
 /**
- * Chooses among live entries (rule 2: filters never change who is live). Keeps narrow: an entry must match one
- * of the rules of every group of keeps. Drops remove: it must match no drop rule.
+ * Chooses among live entries (rule 2: filters never change who is live). Keeps narrow: a symbol must match one
+ * rule of every group of keeps. Drops remove: it must match no drop rule. And where executable mappings are
+ * given, the entry must lie in one.
  */
 public final class Filter {
-    private final List<List<Counted>> keeps = new ArrayList<>();
-    private final List<Counted> drops = new ArrayList<>();
+    private final List<List<SymbolRule>> keeps = new ArrayList<>();
+    private final List<SymbolRule> drops = new ArrayList<>();
+    private ExecutableMappings executable;
+    private boolean anyExecutable;
 
-    private static final class Counted {
-        private final Rule rule;
-        private long matched;
-
-        private Counted(Rule rule) {
-            this.rule = rule;
-        }
-
-        private boolean matches(Entries entries, int i, SymbolTable symbols) {
-            boolean matches = rule.matches(entries, i, symbols);
-            if (matches) {
-                matched++;
-            }
-            return matches;
-        }
-    }
-
-    /** Entries must match one of {@code alternatives} to be kept; no alternatives ask nothing. */
-    public void keep(List<? extends Rule> alternatives) {
+    /** Only symbols that match one of {@code alternatives} are kept; no alternatives ask nothing. */
+    public void keep(List<SymbolRule> alternatives) {
         if (!alternatives.isEmpty()) {
-            keeps.add(counted(alternatives));
+            keeps.add(alternatives);
         }
     }
 
-    /** Entries that match one of {@code rules} are dropped. */
-    public void drop(List<? extends Rule> rules) {
-        drops.addAll(counted(rules));
+    /** Symbols that match one of {@code rules} are dropped. */
+    public void drop(List<SymbolRule> rules) {
+        drops.addAll(rules);
     }
 
-    private static List<Counted> counted(List<? extends Rule> rules) {
-        List<Counted> counted = new ArrayList<>();
-        for (Rule rule : rules) {
-            counted.add(new Counted(rule));
+    /** Only entries that lie in one of {@code mappings} are kept. */
+    public void keepIn(ExecutableMappings mappings) {
+        executable = mappings;
+    }
+
+    /** The executable mappings that entries must lie in, or null. */
+    public ExecutableMappings executable() {
+        return executable;
+    }
+
+    /** Whether it asks anything of symbols. */
+    public boolean choosesSymbols() {
+        return !keeps.isEmpty() || !drops.isEmpty();
+    }
+
+    /** Whether entries of {@code symbol} are kept. Every rule is asked, so that each knows if it ever matched. */
+    public boolean keepsSymbol(int symbol) {
+        boolean kept = true;
+        for (List<SymbolRule> alternatives : keeps) {
+            kept &= matchesAny(alternatives, symbol);
         }
-        return counted;
+        return !matchesAny(drops, symbol) & kept;
     }
 
-    /** Whether it keeps everything, having no rules. */
-    public boolean isEmpty() {
-        return keeps.isEmpty() && drops.isEmpty();
+    private static boolean matchesAny(List<SymbolRule> rules, int symbol) {
+        boolean any = false;
+        for (SymbolRule rule : rules) {
+            any |= rule.matches(symbol);
+        }
+        return any;
     }
 
     /** Removes from {@code live}, in place, what is not kept; returns how many entries that were. */
-    public long apply(Entries live, SymbolTable symbols) {
-        if (isEmpty()) {
-            return 0;
-        }
+    public long apply(Entries live) {
         int before = live.count;
         int retained = 0;
         for (int i = 0; i < before; i++) {
-            if (keeps(live, i, symbols)) {
+            boolean executes = executable == null || executable.contain(live.starts[i], live.sizes[i]);
+            anyExecutable |= executes;
+            if (keepsSymbol(live.symbols[i]) && executes) {
                 live.move(i, retained++);
             }
         }
@@ -71,32 +75,13 @@ public final class Filter {
         return before - retained;
     }
 
-    /** Every rule is asked, so that each knows whether it matched anything. */
-    private boolean keeps(Entries entries, int i, SymbolTable symbols) {
-        boolean kept = true;
-        for (List<Counted> alternatives : keeps) {
-            kept &= matchesAny(alternatives, entries, i, symbols);
-        }
-        return !matchesAny(drops, entries, i, symbols) & kept;
-    }
-
-    private static boolean matchesAny(List<Counted> rules, Entries entries, int i, SymbolTable symbols) {
-        boolean any = false;
-        for (Counted counted : rules) {
-            any |= counted.matches(entries, i, symbols);
-        }
-        return any;
-    }
-
-    /** The rules that matched no live entry: misspelt, most likely. */
-    public List<Rule> withoutMatch() {
-        List<Rule> unmatched = new ArrayList<>();
-        List<Counted> all = new ArrayList<>(drops);
-        keeps.forEach(all::addAll);
-        for (Counted counted : all) {
-            if (counted.matched == 0) {
-                unmatched.add(counted.rule);
-            }
+    /** The rules, as the user wrote them, that matched nothing of what was asked: misspelt, most likely. */
+    public List<String> withoutMatch() {
+        Stream<SymbolRule> rules = Stream.concat(keeps.stream().flatMap(List::stream), drops.stream());
+        List<String> unmatched = new ArrayList<>(rules.filter(rule -> !rule.hasMatched())
+                .map(SymbolRule::toString).toList());
+        if (executable != null && !anyExecutable) {
+            unmatched.add("--executable-in " + executable.name());
         }
         return unmatched;
     }

@@ -48,12 +48,11 @@ public final class MapScanner {
     }
 
     /**
-     * Reads all of {@code source}.
+     * Reads all of {@code source}; its names become symbols of {@code symbols}.
      *
      * @throws FileFailure if reading or unpacking fails
      */
-    public Scan scan(Source source) throws FileFailure {
-        SymbolTable symbols = new SymbolTable();
+    public Scan scan(Source source, SymbolTable symbols) throws FileFailure {
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             workers.add(new Worker(symbols, countChurn));
