@@ -1,10 +1,13 @@
 package perfmap.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import perfmap.churn.ChurnReport;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
 import perfmap.file.LiveWriter;
@@ -14,7 +17,7 @@ import perfmap.file.Source;
 import perfmap.filter.Filter;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
-import perfmap.scan.MapScanner;
+import perfmap.report.ChurnJson;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -26,7 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "perfmap-compact", sortOptions = false, usageHelpAutoWidth = true,
         synopsisHeading = "", customSynopsis = {
             "Usage: perfmap-compact [OPTIONS] IN OUT        compact IN into OUT",
-            "       perfmap-compact [OPTIONS] --in-place IN"},
+            "       perfmap-compact [OPTIONS] --in-place IN",
+            "       perfmap-compact churn [OPTIONS] IN         who made it grow",
+            "       perfmap-compact kinds                      the kinds that filters know"},
         description = {"",
             "Compacts a perf map (/tmp/perf-PID.map): newest wins, so of all entries that ever named an address"
                 + " only the last remains, if nothing later overlaps it.",
@@ -48,8 +53,15 @@ final class CompactCommand implements Callable<Integer> {
             description = "Replace IN even if a process still has it open for writing.")
     private boolean force;
 
+    @Option(names = "--churn", paramLabel = "FILE", order = 3,
+            description = "Write a churn report to FILE as JSON, from the same pass.")
+    private String churn;
+
     @Mixin
     private FilterOptions filters;
+
+    @Mixin
+    private ReportOptions reporting;
 
     @Mixin
     private ScanOptions scanning;
@@ -78,14 +90,20 @@ final class CompactCommand implements Callable<Integer> {
             if (replacesInput) {
                 refuseIfBeingWritten();
             }
-            try (Output output = Output.open(target)) {
-                Scan scan = scanning.scan(source, symbols, quiet);
+            try (Output output = Output.open(target); Output report = openReport()) {
+                Scan scan = scanning.scan(source, symbols, quiet, report != null);
+                if (report != null) {
+                    writeReport(new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in)), report);
+                }
                 Entries kept = scan.live();
                 long live = kept.count;
                 long dropped = filter.apply(kept);
                 long outBytes = write(kept, symbols, output);
                 if (replacesInput) {
                     refuseIfBeingWritten();
+                }
+                if (report != null) {
+                    report.commit(null);
                 }
                 output.commit(in.equals(Source.STANDARD_INPUT) ? null : Path.of(in));
                 if (!quiet) {
@@ -102,6 +120,19 @@ final class CompactCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private Output openReport() throws FileFailure {
+        return churn == null ? null : Output.open(churn);
+    }
+
+    private static void writeReport(ChurnReport report, Output out) throws FileFailure {
+        try {
+            ChurnJson.write(report, ChurnCommand.tablesInJson(report),
+                    new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw out.writeFailure(e);
+        }
     }
 
     private String target() throws Refusal {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 import perfmap.report.Printable;
 import picocli.CommandLine;
@@ -12,6 +14,9 @@ import picocli.CommandLine.ParameterException;
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {
     static final String NAME = "perfmap-compact";
+
+    private static final Map<String, Supplier<Object>> COMMANDS =
+            Map.of("churn", ChurnCommand::new, "kinds", KindsCommand::new);
 
     private Main() {
     }
@@ -28,7 +33,7 @@ public final class Main {
         }
         PrintStream error = Terminal.error();
         boolean verbose = Arrays.asList(args).contains("--verbose");
-        CommandLine commandLine = new CommandLine(new CompactCommand());
+        CommandLine commandLine = commandLine(args);
         commandLine.getCommandSpec().version(version());
         commandLine.setOut(new PrintWriter(Terminal.output(), true)).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((e, unused) -> {
@@ -37,10 +42,24 @@ public final class Main {
         });
         commandLine.setExecutionExceptionHandler((e, unused, result) -> report(e, verbose, error));
         try {
-            return commandLine.execute(args);
+            return commandLine.execute(isSubcommand(args) ? Arrays.copyOfRange(args, 1, args.length) : args);
         } catch (OutOfMemoryError e) {
             return report(e, verbose, error);
         }
+    }
+
+    private static boolean isSubcommand(String[] args) {
+        return args.length > 0 && COMMANDS.containsKey(args[0]);
+    }
+
+    /** Only the command that was asked for is set up: each costs a start some milliseconds. */
+    private static CommandLine commandLine(String[] args) {
+        if (!isSubcommand(args)) {
+            return new CommandLine(new CompactCommand());
+        }
+        CommandLine command = new CommandLine(COMMANDS.get(args[0]).get());
+        command.setCommandName(NAME + " " + args[0]);
+        return command;
     }
 
     static String version() {

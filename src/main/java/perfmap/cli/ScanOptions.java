@@ -18,11 +18,6 @@ final class ScanOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** Reads all of {@code source}, names into {@code symbols}, with a progress bar unless {@code quiet}. */
-    Scan scan(Source source, SymbolTable symbols, boolean quiet) throws FileFailure, Refusal {
-        return scan(source, symbols, quiet, false);
-    }
-
-    /** As above; counts churn if asked. */
     Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn)
             throws FileFailure, Refusal {
         if (threads < 1 || threads > 1024) {

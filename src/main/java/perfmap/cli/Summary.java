@@ -45,7 +45,10 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
         row(out, "out", Units.count(live - dropped), Units.bytes(outBytes), Printable.of(output)
                 + ", " + Units.share(outBytes, scan.mapBytes()) + " of the bytes");
         out.printf("%s, %s/s%n", Units.seconds(seconds), Units.bytes(scan.mapBytes() / seconds));
-        warnings().forEach(out::println);
+        if (growth > 0) {
+            out.println("note: the input grew by " + Units.bytes(growth) + " while it was read; they are not in it");
+        }
+        warnings(lines(), unmatched).forEach(out::println);
     }
 
     private String packed() {
@@ -57,27 +60,25 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
         out.println(String.format("%-8s %15s %9s  %s", name, entries, bytes, what).stripTrailing());
     }
 
-    private List<String> warnings() {
+    /** What a user should know about the lines of a map and the filters over it, a line each. */
+    static List<String> warnings(LineCounts lines, List<String> unmatched) {
         List<String> warnings = new ArrayList<>();
-        if (lines().malformed() > 0) {
-            warnings.add("warning: skipped " + Units.count(lines().malformed())
-                    + (lines().malformed() == 1 ? " malformed line:" : " malformed lines, the first ones:"));
-            for (MalformedLine line : lines().firstMalformed()) {
+        if (lines.malformed() > 0) {
+            warnings.add("warning: skipped " + Units.count(lines.malformed())
+                    + (lines.malformed() == 1 ? " malformed line:" : " malformed lines, the first ones:"));
+            for (MalformedLine line : lines.firstMalformed()) {
                 warnings.add(Printable.cut("  " + describe(line), COLUMNS));
             }
         }
-        if (lines().nulBytes() > 0) {
-            warnings.add("warning: skipped " + Units.count(lines().nulBytes())
+        if (lines.nulBytes() > 0) {
+            warnings.add("warning: skipped " + Units.count(lines.nulBytes())
                     + " NUL bytes: the map was truncated while its writer went on");
         }
-        if (lines().endsWithoutLineFeed()) {
+        if (lines.endsWithoutLineFeed()) {
             warnings.add("note: the last line has no line feed; its name may be cut short");
         }
-        if (growth > 0) {
-            warnings.add("note: the input grew by " + Units.bytes(growth) + " while it was read; they are not in it");
-        }
         for (String rule : unmatched) {
-            warnings.add("warning: " + Printable.of(rule) + " matched no live entry");
+            warnings.add("warning: " + Printable.of(rule) + " matched nothing");
         }
         return warnings;
     }

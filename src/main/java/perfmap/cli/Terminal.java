@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 final class Terminal {
     private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
+    private static final int COLUMNS = 100;
+    private static final int LEAST_COLUMNS = 60;
 
     private Terminal() {
     }
@@ -34,6 +37,32 @@ final class Terminal {
     /** Whether standard error is a terminal. */
     static boolean showsError() {
         return isTerminal(STANDARD_ERROR);
+    }
+
+    /** Whether headings may be set in bold: on a terminal, unless the user would rather not (no-color.org). */
+    static boolean stylesOutput() {
+        String noColor = System.getenv("NO_COLOR");
+        return showsOutput() && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** The columns of the terminal; {@value #COLUMNS} if standard output is none. */
+    static int columns() {
+        String set = System.getenv("COLUMNS");
+        if (set != null && set.matches("[1-9][0-9]{0,3}")) {
+            return Math.max(LEAST_COLUMNS, Integer.parseInt(set));
+        }
+        return showsOutput() ? Math.max(LEAST_COLUMNS, columnsOfTerminal()) : COLUMNS;
+    }
+
+    private static int columnsOfTerminal() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
+            return size.matches("\\d+ [1-9]\\d{0,3}") ? Integer.parseInt(size.split(" ")[1]) : COLUMNS;
+        } catch (IOException e) {
+            return COLUMNS;
+        }
     }
 
     private static boolean isTerminal(int descriptor) {

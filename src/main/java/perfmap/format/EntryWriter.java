@@ -47,8 +47,18 @@ public final class EntryWriter {
         buffer[filled++] = '\n';
     }
 
+    /** How many bytes {@link #write} writes of such an entry. */
+    public static long length(long start, long size, byte[] name, int from, int to) {
+        boolean doubledReturn = to > from && name[to - 1] == '\r';
+        return digits(start) + digits(size) + (to - from) + (doubledReturn ? 4 : 3);
+    }
+
+    private static int digits(long number) {
+        return Math.max(1, 16 - (Long.numberOfLeadingZeros(number) >>> 2));
+    }
+
     private void appendHex(long number) {
-        int digits = Math.max(1, 16 - (Long.numberOfLeadingZeros(number) >>> 2));
+        int digits = digits(number);
         for (int shift = digits - 1 << 2; shift >= 0; shift -= 4) {
             buffer[filled++] = DIGITS[(int) (number >>> shift) & 15];
         }

@@ -47,6 +47,29 @@ public final class Units {
         return String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
+    /** How often {@code whole} holds {@code part}: {@code 206.7}; a dash where there is no part. */
+    public static String ratio(double whole, double part) {
+        return part == 0 ? "-" : rate(whole / part);
+    }
+
+    /** A number of any size to three digits that count or to the unit: {@code 0.25}, {@code 16.3}, {@code 1,021}. */
+    public static String rate(double number) {
+        int decimals = number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+    }
+
+    /** A stretch of time by its two largest units: {@code 3 d 4 h}, {@code 2 min 5 s}. */
+    public static String duration(double seconds) {
+        long whole = Math.max(1, Math.round(seconds));
+        if (whole >= 86_400) {
+            return whole / 86_400 + " d " + whole % 86_400 / 3_600 + " h";
+        }
+        if (whole >= 3_600) {
+            return whole / 3_600 + " h " + whole % 3_600 / 60 + " min";
+        }
+        return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
+    }
+
     /** Seconds as {@code 0.38 s}, {@code 12.3 s} or {@code 3 min 20 s}. */
     public static String seconds(double seconds) {
         if (seconds >= 100) {

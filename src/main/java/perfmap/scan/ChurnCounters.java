@@ -1,22 +1,11 @@
 package perfmap.scan;
 
-/** What was counted of each symbol over the whole map. */
-public final class ChurnCounters {
-    private final Tally tally;
-    private final Relogs relogs;
-
-    ChurnCounters(Tally tally, Relogs relogs) {
-        this.tally = tally;
-        this.relogs = relogs;
-    }
-
-    /** Entries, log bytes and code bytes by symbol. */
-    public Tally tally() {
-        return tally;
-    }
-
-    /** How many entries of {@code symbol} were the very line that was logged last at their start address. */
-    public long relogged(int symbol) {
-        return relogs.relogged(symbol);
-    }
+/**
+ * What was counted over the whole map.
+ *
+ * @param tally    entries, log bytes and code bytes by symbol
+ * @param timeline log bytes by kind over the length of the map
+ * @param relogs   how many entries of each symbol were the very line that was logged last at their start
+ */
+public record ChurnCounters(Tally tally, Timeline timeline, Relogs relogs) {
 }

@@ -54,8 +54,9 @@ public final class MapScanner {
      */
     public Scan scan(Source source, SymbolTable symbols) throws FileFailure {
         List<Worker> workers = new ArrayList<>();
+        long knownBytes = source instanceof MapFile ? source.fileSize() : -1;
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(symbols, countChurn));
+            workers.add(new Worker(symbols, countChurn, knownBytes));
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");
@@ -76,11 +77,13 @@ public final class MapScanner {
         if (!countChurn) {
             return null;
         }
-        Tally sum = workers.get(0).tally();
+        Tally tally = workers.get(0).tally();
+        Timeline timeline = workers.get(0).timeline();
         for (Worker worker : workers.subList(1, workers.size())) {
-            sum.add(worker.tally());
+            tally.add(worker.tally());
+            timeline.add(worker.timeline());
         }
-        return new ChurnCounters(sum, all.relogs());
+        return new ChurnCounters(tally, timeline, all.relogs());
     }
 
     private Stretch scanFile(MapFile file, List<Worker> workers, ExecutorService executor) throws FileFailure {

@@ -13,7 +13,7 @@ import perfmap.format.Entries;
  * follows. That takes 32 bytes for every distinct start address in the stretch, and is kept only where churn
  * is asked for.
  */
-final class Relogs {
+public final class Relogs {
     private static final long PHI = 0x9e3779b97f4a7c15L;
     private static final int STRIDE_BITS = 2;
     private static final int OLDEST_SIZE = 1;
@@ -26,8 +26,11 @@ final class Relogs {
     private int count;
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
 
+    Relogs() {
+    }
+
     /** How many entries of {@code symbol} re-logged. */
-    long relogged(int symbol) {
+    public long relogged(int symbol) {
         return relogged.get(symbol);
     }
 

@@ -1,6 +1,5 @@
 package perfmap.scan;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import perfmap.format.Entries;
 
@@ -64,13 +63,13 @@ public final class Tally {
         return counter(symbol, LOG_BYTES);
     }
 
-    /** The sum of the sizes of the entries of {@code symbol}, in bytes. */
-    public BigInteger codeBytes(int symbol) {
-        return unsigned(counter(symbol, CODE_BYTES_HIGH)).shiftLeft(Long.SIZE)
-                .add(unsigned(counter(symbol, CODE_BYTES)));
+    /** The low 64 bits of the sum of the sizes of the entries of {@code symbol}, in bytes. */
+    public long codeBytesLow(int symbol) {
+        return counter(symbol, CODE_BYTES);
     }
 
-    private static BigInteger unsigned(long value) {
-        return new BigInteger(Long.toUnsignedString(value));
+    /** The bits of that sum above the low 64. */
+    public long codeBytesHigh(int symbol) {
+        return counter(symbol, CODE_BYTES_HIGH);
     }
 }

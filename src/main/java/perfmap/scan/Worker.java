@@ -12,16 +12,23 @@ final class Worker {
     private final SymbolTable symbols;
     private final EntryParser parser = new EntryParser();
     private final Batch batch = new Batch();
-    /** Null unless churn is counted. */
+    /** Both null unless churn is counted. */
     private final Tally tally;
+    private final Timeline timeline;
 
-    Worker(SymbolTable symbols, boolean countChurn) {
+    /** Works on a map of {@code mapBytes} (-1 if not known). */
+    Worker(SymbolTable symbols, boolean countChurn, long mapBytes) {
         this.symbols = symbols;
         this.tally = countChurn ? new Tally() : null;
+        this.timeline = countChurn ? new Timeline(mapBytes, symbols) : null;
     }
 
     Tally tally() {
         return tally;
+    }
+
+    Timeline timeline() {
+        return timeline;
     }
 
     /** Adds the lines of {@code block}, which are older than all of {@code stretch}: newest slice first. */
@@ -33,6 +40,7 @@ final class Worker {
             stretch.addOlder(batch, parser.counts());
             if (tally != null) {
                 tally.add(batch);
+                timeline.add(batch);
             }
             to = from;
         } while (to > block.from());

@@ -37,7 +37,7 @@ public final class Compacting {
     public static byte[] compact(byte[] map) {
         SymbolTable symbols = new SymbolTable();
         Stretch stretch = new Stretch(false);
-        new Worker(symbols, false).addOlder(Block.of(map, 0), stretch);
+        new Worker(symbols, false, map.length).addOlder(Block.of(map, 0), stretch);
         return written(stretch.newestWins().live(), symbols);
     }
 
@@ -69,7 +69,7 @@ public final class Compacting {
     static List<Stretch> stretches(List<byte[]> parts, SymbolTable symbols) {
         return parts.stream().map(part -> {
             Stretch stretch = new Stretch(true);
-            new Worker(symbols, true).addOlder(Block.of(part, 0), stretch);
+            new Worker(symbols, true, -1).addOlder(Block.of(part, 0), stretch);
             return stretch;
         }).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     }

@@ -1,0 +1,170 @@
+package perfmap.churn;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import perfmap.filter.Filter;
+import perfmap.format.Entries;
+import perfmap.format.EntryWriter;
+import perfmap.scan.Scan;
+import perfmap.scan.Timeline;
+import perfmap.symbol.Group;
+import perfmap.symbol.Kind;
+import perfmap.symbol.SymbolTable;
+import perfmap.symbol.Traits;
+
+/** Who made a map grow, and what would have helped: all that a churn report shows, in whatever form. */
+public final class ChurnReport {
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
+    private final String source;
+    private final Scan scan;
+    private final Growth growth;
+    private final SymbolCounts counted;
+    private final IntArrayList chosen = new IntArrayList();
+    private final Counts total = new Counts();
+    private final Counts everything = new Counts();
+    private final Map<Group, Counts> groups = new EnumMap<>(Group.class);
+    private final List<Remedy> remedies;
+
+    /**
+     * A report on the symbols that {@code filter} keeps. What would have helped is always told of the whole log.
+     *
+     * @param source how the user named the map
+     * @param scan   what was found in it, churn counted, live entries not filtered
+     * @param growth how long it took to grow, or null if that is not known
+     */
+    public ChurnReport(String source, Scan scan, Filter filter, Growth growth) {
+        this.source = source;
+        this.scan = scan;
+        this.growth = growth;
+        this.counted = new SymbolCounts(scan);
+        for (int id = 0; id < counted.count(); id++) {
+            everything.add(counted, id);
+            groups.computeIfAbsent(counted.traits(id).group(), group -> new Counts()).add(counted, id);
+            if (filter.keepsSymbol(id)) {
+                chosen.add(id);
+                total.add(counted, id);
+            }
+        }
+        this.remedies = remedies(filter);
+    }
+
+    /** How the user named the map. */
+    public String source() {
+        return source;
+    }
+
+    /** What was found in the map. */
+    public Scan scan() {
+        return scan;
+    }
+
+    /** How long the log took to grow, or null if that is not known. */
+    public Growth growth() {
+        return growth;
+    }
+
+    /** The sum of all rows of any breakdown: of the symbols that were not filtered away. */
+    public Counts total() {
+        return total;
+    }
+
+    /** The sum over the whole log, filtered or not. */
+    public Counts everything() {
+        return everything;
+    }
+
+    /** What would have helped, the log as it is first. */
+    public List<Remedy> remedies() {
+        return remedies;
+    }
+
+    /** The symbols by {@code by}, the first {@code top} rows of each level. */
+    public Breakdown by(List<Dimension> by, SortKey sort, int top) {
+        return Breakdown.of(counted, chosen, by, sort, top);
+    }
+
+    /** The symbols by kind, all of them. */
+    public Breakdown kinds() {
+        return by(List.of(Dimension.KIND), SortKey.LOG_BYTES, ALL);
+    }
+
+    /** Log bytes of each kind that the log has, filtered or not, in 100 equal steps of it. */
+    public Map<Kind, long[]> timeline() {
+        Map<Kind, long[]> steps = new EnumMap<>(Kind.class);
+        Timeline timeline = scan.churn().timeline();
+        for (Kind kind : Kind.values()) {
+            long[] logBytes = timeline.logBytes(kind, scan.mapBytes());
+            if (Arrays.stream(logBytes).anyMatch(bytes -> bytes > 0)) {
+                steps.put(kind, logBytes);
+            }
+        }
+        return steps;
+    }
+
+    /** What is done with each symbol. */
+    @FunctionalInterface
+    public interface SymbolVisitor {
+        /** Called for a symbol of these traits and this name, whose entries take {@code logBytes}. */
+        void visit(Traits traits, byte[] name, long logBytes) throws IOException;
+    }
+
+    /** Calls {@code visitor} for every symbol that was not filtered away, in the order of their names. */
+    public void forEachSymbol(SymbolVisitor visitor) throws IOException {
+        int[] byName = chosen.toIntArray();
+        SymbolTable symbols = scan.symbols();
+        IntArrays.mergeSort(byName, (a, b) -> Arrays.compareUnsigned(
+                symbols.bytes(a), symbols.offset(a), symbols.offset(a) + symbols.length(a),
+                symbols.bytes(b), symbols.offset(b), symbols.offset(b) + symbols.length(b)));
+        for (int id : byName) {
+            visitor.visit(counted.traits(id), symbols.name(id), counted.logBytes(id));
+        }
+    }
+
+    private Counts group(Group group) {
+        return groups.getOrDefault(group, new Counts());
+    }
+
+    private List<Remedy> remedies(Filter filter) {
+        Counts stubs = group(Group.STUBS);
+        Counts ics = group(Group.ICS);
+        Counts functions = group(Group.FUNCTIONS);
+        List<Remedy> all = new ArrayList<>();
+        all.add(new Remedy("as written", "", scan.mapBytes(), everything.entries(), true));
+        all.add(new Remedy("without stubs", "--drop-kind stubs",
+                scan.mapBytes() - stubs.logBytes(), everything.entries() - stubs.entries(), true));
+        all.add(new Remedy("without stubs and ICs", "--drop-kind stubs,ics",
+                scan.mapBytes() - stubs.logBytes() - ics.logBytes(),
+                everything.entries() - stubs.entries() - ics.entries(), true));
+        all.add(new Remedy("functions only", "--only-functions",
+                functions.logBytes(), functions.entries(), true));
+        all.add(compacted("compacted", "", null));
+        if (filter.executable() != null) {
+            all.add(compacted("compacted, executable only", "--executable-in", filter));
+        }
+        return all;
+    }
+
+    private Remedy compacted(String label, String option, Filter filter) {
+        Entries live = scan.live();
+        SymbolTable symbols = scan.symbols();
+        long bytes = 0;
+        long entries = 0;
+        for (int i = 0; i < live.count; i++) {
+            if (filter == null || filter.executable().contain(live.starts[i], live.sizes[i])) {
+                int symbol = live.symbols[i];
+                int from = symbols.offset(symbol);
+                bytes += EntryWriter.length(live.starts[i], live.sizes[i],
+                        symbols.bytes(symbol), from, from + symbols.length(symbol));
+                entries++;
+            }
+        }
+        return new Remedy(label, option, bytes, entries, false);
+    }
+}

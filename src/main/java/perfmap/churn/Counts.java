@@ -1,0 +1,97 @@
+package perfmap.churn;
+
+import java.math.BigInteger;
+
+/** What was counted of one symbol or of many together. Grows by {@link #add}. */
+public final class Counts {
+    private long symbols;
+    private long entries;
+    private long live;
+    private long relogged;
+    private long logBytes;
+    private long codeLow;
+    private long codeHigh;
+    private long liveCodeLow;
+    private long liveCodeHigh;
+
+    /** Takes in symbol {@code id} of {@code counted}. */
+    void add(SymbolCounts counted, int id) {
+        symbols++;
+        entries += counted.entries(id);
+        live += counted.live(id);
+        relogged += counted.relogged(id);
+        logBytes += counted.logBytes(id);
+        addCode(counted.codeBytesLow(id), counted.codeBytesHigh(id));
+        addLiveCode(counted.liveCodeBytesLow(id), counted.liveCodeBytesHigh(id));
+    }
+
+    /** Takes in all of {@code other}. */
+    void add(Counts other) {
+        symbols += other.symbols;
+        entries += other.entries;
+        live += other.live;
+        relogged += other.relogged;
+        logBytes += other.logBytes;
+        addCode(other.codeLow, other.codeHigh);
+        addLiveCode(other.liveCodeLow, other.liveCodeHigh);
+    }
+
+    private void addCode(long low, long high) {
+        codeLow += low;
+        codeHigh += high + (Long.compareUnsigned(codeLow, low) < 0 ? 1 : 0);
+    }
+
+    private void addLiveCode(long low, long high) {
+        liveCodeLow += low;
+        liveCodeHigh += high + (Long.compareUnsigned(liveCodeLow, low) < 0 ? 1 : 0);
+    }
+
+    /** How many distinct names. */
+    public long symbols() {
+        return symbols;
+    }
+
+    /** How many entries. */
+    public long entries() {
+        return entries;
+    }
+
+    /** How many entries no later one overlaps. */
+    public long live() {
+        return live;
+    }
+
+    /** How many entries some later one overlaps. */
+    public long stale() {
+        return entries - live;
+    }
+
+    /** How many entries were the very line that was logged last at their start: true duplicates. */
+    public long relogged() {
+        return relogged;
+    }
+
+    /** How many entries named a symbol that had been logged before, but somewhere else or of another size. */
+    public long moved() {
+        return entries - relogged - symbols;
+    }
+
+    /** Bytes of the log that the entries take, their line feeds included. */
+    public long logBytes() {
+        return logBytes;
+    }
+
+    /** The sum of the entries' sizes, in bytes. */
+    public BigInteger codeBytes() {
+        return unsigned(codeHigh).shiftLeft(Long.SIZE).add(unsigned(codeLow));
+    }
+
+    /** The sum of the live entries' sizes, in bytes. */
+    public BigInteger liveCodeBytes() {
+        return unsigned(liveCodeHigh).shiftLeft(Long.SIZE).add(unsigned(liveCodeLow));
+    }
+
+    private static BigInteger unsigned(long value) {
+        return new BigInteger(Long.toUnsignedString(value));
+    }
+}

@@ -1,0 +1,41 @@
+package perfmap.churn;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What comes first: the most of something, or names in the order of their bytes. */
+public enum SortKey {
+    LOG_BYTES, ENTRIES, STALE, CODE_BYTES, NAME;
+
+    /** Its name on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key that {@code label} names, if any. */
+    public static Optional<SortKey> ofLabel(String label) {
+        for (SortKey key : values()) {
+            if (key.label().equals(label)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Rows in this order; names, which are distinct, settle ties. */
+    Comparator<Row> order() {
+        Comparator<Row> byName = Comparator.comparing(Row::key);
+        return switch (this) {
+            case LOG_BYTES -> Comparator.<Row>comparingLong(row -> row.counts().logBytes()).reversed()
+                    .thenComparing(byName);
+            case ENTRIES -> Comparator.<Row>comparingLong(row -> row.counts().entries()).reversed()
+                    .thenComparing(byName);
+            case STALE -> Comparator.<Row>comparingLong(row -> row.counts().stale()).reversed()
+                    .thenComparing(byName);
+            case CODE_BYTES -> Comparator.<Row, java.math.BigInteger>comparing(row -> row.counts().codeBytes())
+                    .reversed().thenComparing(byName);
+            case NAME -> byName;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package perfmap.churn;
+
+import perfmap.format.Entries;
+import perfmap.scan.ChurnCounters;
+import perfmap.scan.Scan;
+import perfmap.symbol.SymbolTable;
+import perfmap.symbol.SymbolTraits;
+import perfmap.symbol.Traits;
+
+/** What was counted of each symbol of a scan, and what its name tells; in arrays, for there may be millions. */
+final class SymbolCounts {
+    private final SymbolTable symbols;
+    private final SymbolTraits traits;
+    private final ChurnCounters counters;
+    private final int[] live;
+    private final long[] liveCodeLow;
+    private final int[] liveCodeHigh;
+
+    SymbolCounts(Scan scan) {
+        symbols = scan.symbols();
+        traits = new SymbolTraits(symbols);
+        counters = scan.churn();
+        live = new int[symbols.count()];
+        liveCodeLow = new long[symbols.count()];
+        liveCodeHigh = new int[symbols.count()];
+        Entries entries = scan.live();
+        for (int i = 0; i < entries.count; i++) {
+            int symbol = entries.symbols[i];
+            live[symbol]++;
+            liveCodeLow[symbol] += entries.sizes[i];
+            if (Long.compareUnsigned(liveCodeLow[symbol], entries.sizes[i]) < 0) {
+                liveCodeHigh[symbol]++;
+            }
+        }
+    }
+
+    int count() {
+        return live.length;
+    }
+
+    SymbolTable symbols() {
+        return symbols;
+    }
+
+    Traits traits(int id) {
+        return traits.of(id);
+    }
+
+    long entries(int id) {
+        return counters.tally().entries(id);
+    }
+
+    long logBytes(int id) {
+        return counters.tally().logBytes(id);
+    }
+
+    long relogged(int id) {
+        return counters.relogs().relogged(id);
+    }
+
+    long live(int id) {
+        return live[id];
+    }
+
+    long codeBytesLow(int id) {
+        return counters.tally().codeBytesLow(id);
+    }
+
+    long codeBytesHigh(int id) {
+        return counters.tally().codeBytesHigh(id);
+    }
+
+    long liveCodeBytesLow(int id) {
+        return liveCodeLow[id];
+    }
+
+    long liveCodeBytesHigh(int id) {
+        return liveCodeHigh[id];
+    }
+}

@@ -1,0 +1,150 @@
+package perfmap.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import perfmap.churn.Breakdown;
+import perfmap.churn.ChurnReport;
+import perfmap.churn.Dimension;
+import perfmap.churn.Growth;
+import perfmap.churn.SortKey;
+import perfmap.file.Output;
+import perfmap.file.Source;
+import perfmap.filter.Filter;
+import perfmap.report.ChurnCsv;
+import perfmap.report.ChurnFolded;
+import perfmap.report.ChurnJson;
+import perfmap.report.ChurnText;
+import perfmap.scan.Scan;
+import perfmap.symbol.SymbolTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code perfmap-compact churn IN}: who made it grow. */
+@Command(name = "churn", sortOptions = false, usageHelpAutoWidth = true,
+        description = {"",
+            "Says who made a perf map grow: its log bytes by kind and symbol, what is live and what is stale,"
+                + " how fast it grew, and what would have helped.", ""},
+        footer = {"",
+            "LOG is the bytes of the log that a row's lines take; REWRITES is entries for each live one;"
+                + " RE-LOGGED counts entries that repeat, to the letter, the last line logged at their start."})
+final class ChurnCommand implements Callable<Integer> {
+    private static final int TOP = 10;
+    private static final int TOP_IN_JSON = 1_000;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The map to read; '-' is standard input.")
+    private String in;
+
+    @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
+            description = "Break down by kind, tier, group, runtime, symbol, file or package; by several, each"
+                + " within the one before. Default: by kind, and by symbol.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "N", order = 2,
+            description = "Show the first N rows of each level, the others as one. Default: 10; in JSON 1000.")
+    private Integer top;
+
+    @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
+            description = "log-bytes (the default), entries, stale, code-bytes or name.")
+    private String sort;
+
+    @Option(names = "--format", paramLabel = "FORMAT", order = 4,
+            description = "text (the default), json, csv, or folded for flame-graph tools.")
+    private Format format = Format.text;
+
+    @Option(names = "--output", paramLabel = "FILE", order = 5, defaultValue = "-",
+            description = "Write to FILE, whole or not at all. Default: standard output.")
+    private String output;
+
+    @Mixin
+    private FilterOptions filters;
+
+    @Mixin
+    private ReportOptions reporting;
+
+    @Mixin
+    private ScanOptions scanning;
+
+    @Option(names = {"-q", "--quiet"}, order = 30, description = "No progress bar and no warnings.")
+    private boolean quiet;
+
+    @Mixin
+    private CommonOptions common;
+
+    /** What the report is written as. */
+    enum Format { text, json, csv, folded }
+
+    @Override
+    public Integer call() throws IOException, Refusal {
+        List<Dimension> dimensions = dimensions();
+        SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
+                "--sort " + sort + ": there is no such key; take log-bytes, entries, stale, code-bytes or name"));
+        if (top != null && top < 1) {
+            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
+        }
+        SymbolTable symbols = new SymbolTable();
+        Filter filter = filters.filter(symbols);
+        try (Source source = Source.open(in); Output out = Output.open(output)) {
+            Scan scan = scanning.scan(source, symbols, quiet, true);
+            Growth growth = reporting.growth(in);
+            ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);
+            try {
+                write(report, tables(report, dimensions, key), out);
+            } catch (IOException e) {
+                throw out.writeFailure(e);
+            }
+            out.commit(null);
+            if (!quiet) {
+                Summary.warnings(scan.lines(), filter.withoutMatch()).forEach(Terminal.error()::println);
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private List<Dimension> dimensions() throws Refusal {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String label : by) {
+            dimensions.add(Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--by " + label
+                    + ": there is no such dimension; take kind, tier, group, runtime, symbol, file or package")));
+        }
+        return dimensions;
+    }
+
+    /** By kind and by symbol, as many rows as a JSON report has unless told otherwise. */
+    static List<Breakdown> tablesInJson(ChurnReport report) {
+        return List.of(report.by(List.of(Dimension.KIND), SortKey.LOG_BYTES, TOP_IN_JSON),
+                report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES, TOP_IN_JSON));
+    }
+
+    private List<Breakdown> tables(ChurnReport report, List<Dimension> dimensions, SortKey key) {
+        int rows = top != null ? top : format == Format.json ? TOP_IN_JSON : TOP;
+        if (!dimensions.isEmpty()) {
+            return List.of(report.by(dimensions, key, rows));
+        }
+        Breakdown symbols = report.by(List.of(Dimension.SYMBOL), key, rows);
+        return format == Format.csv ? List.of(symbols)
+                : List.of(report.by(List.of(Dimension.KIND), key, rows), symbols);
+    }
+
+    private void write(ChurnReport report, List<Breakdown> tables, Output out) throws IOException {
+        Writer text = new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8);
+        switch (format) {
+            case json -> ChurnJson.write(report, tables, text);
+            case csv -> ChurnCsv.write(tables.get(0), text);
+            case folded -> ChurnFolded.write(report, text);
+            default -> {
+                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
+                new ChurnText(report, print, Terminal.columns(), toTerminal).print(tables);
+                print.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package perfmap.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import perfmap.churn.Breakdown;
+import perfmap.churn.Counts;
+import perfmap.churn.Dimension;
+import perfmap.churn.Row;
+
+/**
+ * A breakdown as CSV (RFC 4180): a record for each innermost row, so that the records add up to the whole.
+ * Names are made printable, and one that a spreadsheet would take for a formula has an apostrophe in front.
+ */
+public final class ChurnCsv {
+    private static final String LINE_END = "\r\n";
+    private static final List<String> MEASURES = List.of("log_bytes", "entries", "live", "stale", "relogged",
+            "moved", "code_bytes", "live_code_bytes");
+
+    private ChurnCsv() {
+    }
+
+    /** Writes {@code table} to {@code out}, which is flushed. */
+    public static void write(Breakdown table, Writer out) throws IOException {
+        List<String> heading = new ArrayList<>(table.by().stream().map(Dimension::label).toList());
+        heading.addAll(MEASURES);
+        out.write(String.join(",", heading) + LINE_END);
+        rows(table.rows(), List.of(), table.by().size(), out);
+        out.flush();
+    }
+
+    private static void rows(List<Row> rows, List<String> outer, int depth, Writer out) throws IOException {
+        for (Row row : rows) {
+            List<String> fields = new ArrayList<>(outer);
+            fields.add(field(Printable.of(row.key().getBytes(StandardCharsets.ISO_8859_1))));
+            if (!row.rows().isEmpty()) {
+                rows(row.rows(), fields, depth, out);
+                continue;
+            }
+            while (fields.size() < depth) {
+                fields.add("");
+            }
+            Counts counts = row.counts();
+            for (Object measure : List.of(counts.logBytes(), counts.entries(), counts.live(), counts.stale(),
+                    counts.relogged(), counts.moved(), counts.codeBytes(), counts.liveCodeBytes())) {
+                fields.add(measure.toString());
+            }
+            out.write(String.join(",", fields) + LINE_END);
+        }
+    }
+
+    private static String field(String text) {
+        boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        boolean quoted = safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0 || safe.startsWith(" ")
+                || safe.endsWith(" ");
+        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,36 @@
+package perfmap.report;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Names in JSON. A name is bytes, JSON is Unicode: a name that is UTF-8 is a string like any other. Of one that
+ * is not, the string has U+FFFD in place of what can't be read, and a second property, its name ending in
+ * {@code _base64}, has the exact bytes.
+ */
+final class JsonText {
+    private JsonText() {
+    }
+
+    /** Writes {@code property}, whose value is a name as ISO-8859-1, a character a byte. */
+    static void name(JsonWriter json, String property, String latin1) throws IOException {
+        byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        json.name(property).value(new String(bytes, StandardCharsets.UTF_8));
+        if (!isUtf8(bytes)) {
+            json.name(property + "_base64").value(Base64.getEncoder().encodeToString(bytes));
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
