@@ -118,12 +118,9 @@ public final class ChurnReport {
     /** Calls {@code visitor} for every symbol that was not filtered away, in the order of their names. */
     public void forEachSymbol(SymbolVisitor visitor) throws IOException {
         int[] byName = chosen.toIntArray();
-        SymbolTable symbols = scan.symbols();
-        IntArrays.mergeSort(byName, (a, b) -> Arrays.compareUnsigned(
-                symbols.bytes(a), symbols.offset(a), symbols.offset(a) + symbols.length(a),
-                symbols.bytes(b), symbols.offset(b), symbols.offset(b) + symbols.length(b)));
+        IntArrays.parallelQuickSort(byName, counted::compareNames);
         for (int id : byName) {
-            visitor.visit(counted.traits(id), symbols.name(id), counted.logBytes(id));
+            visitor.visit(counted.traits(id), scan.symbols().name(id), counted.logBytes(id));
         }
     }
 
