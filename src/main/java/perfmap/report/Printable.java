@@ -21,6 +21,10 @@ public final class Printable {
     public static String of(byte[] bytes, int from, int to) {
         StringBuilder shown = new StringBuilder(to - from);
         for (int at = from; at < to;) {
+            if (bytes[at] >= ' ' && bytes[at] < 0x7f) {
+                shown.append((char) bytes[at++]);
+                continue;
+            }
             int length = sequenceLength(bytes, at, to);
             if (length == 0) {
                 shown.append(String.format("\\x%02x", bytes[at++] & 0xff));
