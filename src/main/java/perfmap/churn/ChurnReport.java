@@ -141,7 +141,7 @@ public final class ChurnReport {
                 everything.entries() - stubs.entries() - ics.entries(), true));
         all.add(new Remedy("functions only", "--only-functions",
                 functions.logBytes(), functions.entries(), true));
-        all.add(compacted("compacted", "", null));
+        all.add(compacted("compacted", "", new Filter()));
         if (filter.executable() != null) {
             all.add(compacted("compacted, executable only", "--executable-in", filter));
         }
@@ -154,7 +154,7 @@ public final class ChurnReport {
         long bytes = 0;
         long entries = 0;
         for (int i = 0; i < live.count; i++) {
-            if (filter == null || filter.executable().contain(live.starts[i], live.sizes[i])) {
+            if (filter.keepsPlace(live.starts[i], live.sizes[i])) {
                 int symbol = live.symbols[i];
                 int from = symbols.offset(symbol);
                 bytes += EntryWriter.length(live.starts[i], live.sizes[i],
