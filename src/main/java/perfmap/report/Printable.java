@@ -96,6 +96,29 @@ public final class Printable {
         return shown.append(ELLIPSIS).toString();
     }
 
+    /**
+     * As {@link #cut}, but from the middle: of a symbol, the tag and the file's line at its two ends tell most.
+     */
+    public static String cutInside(String text, int columns) {
+        if (columnsOf(text) <= columns) {
+            return text;
+        }
+        int tailColumns = (columns - 1) / 2;
+        int from = text.length();
+        while (tailColumns >= 0) {
+            int character = text.codePointBefore(from);
+            tailColumns -= columnsOf(character);
+            if (tailColumns >= 0) {
+                from -= Character.charCount(character);
+            }
+        }
+        while (from < text.length() && columnsOf(text.codePointAt(from)) == 0) {
+            from += Character.charCount(text.codePointAt(from)); // an accent whose letter is cut away
+        }
+        String tail = text.substring(from);
+        return cut(text.substring(0, from), columns - columnsOf(tail)) + tail;
+    }
+
     /** How many columns of a terminal {@code text} takes. */
     public static int columnsOf(String text) {
         return text.codePoints().map(Printable::columnsOf).sum();
