@@ -118,12 +118,9 @@ public final class ChurnReport {
     /** Calls {@code visitor} for every symbol that was not filtered away, in the order of their names. */
     public void forEachSymbol(SymbolVisitor visitor) throws IOException {
         int[] byName = chosen.toIntArray();
-        SymbolTable symbols = scan.symbols();
-        IntArrays.mergeSort(byName, (a, b) -> Arrays.compareUnsigned(
-                symbols.bytes(a), symbols.offset(a), symbols.offset(a) + symbols.length(a),
-                symbols.bytes(b), symbols.offset(b), symbols.offset(b) + symbols.length(b)));
+        IntArrays.parallelQuickSort(byName, counted::compareNames);
         for (int id : byName) {
-            visitor.visit(counted.traits(id), symbols.name(id), counted.logBytes(id));
+            visitor.visit(counted.traits(id), scan.symbols().name(id), counted.logBytes(id));
         }
     }
 
@@ -144,7 +141,7 @@ public final class ChurnReport {
                 everything.entries() - stubs.entries() - ics.entries(), true));
         all.add(new Remedy("functions only", "--only-functions",
                 functions.logBytes(), functions.entries(), true));
-        all.add(compacted("compacted", "", null));
+        all.add(compacted("compacted", "", new Filter()));
         if (filter.executable() != null) {
             all.add(compacted("compacted, executable only", "--executable-in", filter));
         }
@@ -157,7 +154,7 @@ public final class ChurnReport {
         long bytes = 0;
         long entries = 0;
         for (int i = 0; i < live.count; i++) {
-            if (filter == null || filter.executable().contain(live.starts[i], live.sizes[i])) {
+            if (filter.keepsPlace(live.starts[i], live.sizes[i])) {
                 int symbol = live.symbols[i];
                 int from = symbols.offset(symbol);
                 bytes += EntryWriter.length(live.starts[i], live.sizes[i],

@@ -1,5 +1,7 @@
 package perfmap.churn;
 
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +35,21 @@ public enum SortKey {
                     .thenComparing(byName);
             case STALE -> Comparator.<Row>comparingLong(row -> row.counts().stale()).reversed()
                     .thenComparing(byName);
-            case CODE_BYTES -> Comparator.<Row, java.math.BigInteger>comparing(row -> row.counts().codeBytes())
+            case CODE_BYTES -> Comparator.<Row, BigInteger>comparing(row -> row.counts().codeBytes())
                     .reversed().thenComparing(byName);
             case NAME -> byName;
         };
+    }
+
+    /** Symbols, by number, in the same order. */
+    IntComparator order(SymbolCounts counted) {
+        IntComparator most = switch (this) {
+            case LOG_BYTES -> (a, b) -> Long.compare(counted.logBytes(b), counted.logBytes(a));
+            case ENTRIES -> (a, b) -> Long.compare(counted.entries(b), counted.entries(a));
+            case STALE -> (a, b) -> Long.compare(counted.stale(b), counted.stale(a));
+            case CODE_BYTES -> (a, b) -> counted.compareCodeBytes(b, a);
+            case NAME -> (a, b) -> 0;
+        };
+        return most.thenComparing(counted::compareNames);
     }
 }
