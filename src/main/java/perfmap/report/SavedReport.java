@@ -102,8 +102,7 @@ public record SavedReport(String source, Counts everything, Counts total, Growth
     @Override
     public Optional<Counts> sum(NameTest within) {
         List<Row> rows = symbolRows();
-        boolean all = !rows.isEmpty() && rows.stream().allMatch(row -> row.others() == 0) || total.symbols() == 0;
-        if (!all) {
+        if (rows.stream().anyMatch(row -> row.others() > 0)) {
             return Optional.empty();
         }
         Counts sum = new Counts();
@@ -114,6 +113,11 @@ public record SavedReport(String source, Counts everything, Counts total, Growth
         return Optional.of(sum);
     }
 
+    /** One row for all, where none is listed. */
+    private Row unlisted() {
+        return new Row("[others]", (int) Math.min(total.symbols(), Integer.MAX_VALUE), total, List.of());
+    }
+
     /** The rows of whatever table has symbols, at whatever depth, and what stands for those not listed. */
     private List<Row> symbolRows() {
         List<Row> rows = new ArrayList<>();
@@ -122,6 +126,9 @@ public record SavedReport(String source, Counts everything, Counts total, Growth
             if (depth >= 0 && rows.isEmpty()) {
                 collect(table.rows(), depth, rows);
             }
+        }
+        if (rows.isEmpty() && total.symbols() > 0) {
+            rows.add(unlisted());
         }
         return rows;
     }
