@@ -111,7 +111,7 @@ public final class ChurnJson {
         json.endArray();
     }
 
-    private static void counts(JsonWriter json, Counts counts) throws IOException {
+    static void counts(JsonWriter json, Counts counts) throws IOException {
         json.name("symbols").value(counts.symbols());
         json.name("log_bytes").value(counts.logBytes());
         json.name("entries").value(counts.entries());
