@@ -45,13 +45,14 @@
 
     function duration(seconds) {
         const s = Math.max(1, Math.round(seconds));
+        const two = (n, unit, m, smaller) => n + unit + (m > 0 ? " " + m + smaller : "");
         if (s >= 86400) {
-            return Math.floor(s / 86400) + " d " + Math.floor(s % 86400 / 3600) + " h";
+            return two(Math.floor(s / 86400), " d", Math.floor(s % 86400 / 3600), " h");
         }
         if (s >= 3600) {
-            return Math.floor(s / 3600) + " h " + Math.floor(s % 3600 / 60) + " min";
+            return two(Math.floor(s / 3600), " h", Math.floor(s % 3600 / 60), " min");
         }
-        return s >= 60 ? Math.floor(s / 60) + " min " + s % 60 + " s" : s + " s";
+        return s >= 60 ? two(Math.floor(s / 60), " min", s % 60, " s") : s + " s";
     }
 
     const nameOf = node => data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
@@ -189,21 +190,20 @@
         chart.setOption({
             animation: false,
             grid: {left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: "same"},
-            xAxis: {type: "category", boundaryGap: false, data: Array.from({length: 100}, (_, i) => i),
-                axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %", showMaxLabel: false},
+            xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
+                axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %"},
                 axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
             yAxis: {type: "value", axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
                 splitLine: {lineStyle: {color: colour.line}}},
-            tooltip: {...tooltip(), trigger: "axis", formatter: points => {
+            tooltip: {...tooltip(), trigger: "axis", axisPointer: {type: "shadow"}, formatter: points => {
                 const step = points[0].dataIndex;
                 const rows = points.filter(point => point.value > 0).sort((a, b) => b.value - a.value)
                     .map(point => [point.color, point.seriesName, bytes(point.value)]);
                 const from = bytes(data.bytes * step / 100);
                 return tip(`${step} to ${step + 1} % of the log, from ${from}`, rows);
             }},
-            series: series.map(kind => ({type: "line", name: kind.name, data: kind.steps, stack: "log",
-                symbol: "none", lineStyle: {width: 0}, areaStyle: {opacity: 1}, color: kind.colour,
-                emphasis: {disabled: true}}))
+            series: series.map(kind => ({type: "bar", name: kind.name, data: kind.steps, stack: "log",
+                barCategoryGap: "0%", color: kind.colour, emphasis: {disabled: true}}))
         }, true);
         byId("growth-legend").replaceChildren(...series.map(kind => el("li", {}, dot(kind.colour),
             el("span", {className: "label", textContent: kind.name}),
@@ -214,9 +214,13 @@
 
     const root = {title: "the log", rows: data.tree, counts: data.shown, level: 0};
 
+    /** All nodes: a chart copies what it is given, so it is given places in this list. */
+    const nodes = [];
+
     (function prepare(node) {
         for (const row of node.rows) {
             row.up = node;
+            row.place = nodes.push(row) - 1;
             row.level = node.level + 1;
             row.title = nameOf(row);
             row.kind = row.level === 2 ? row.title : node.kind;
@@ -237,7 +241,7 @@
 
     function area(node, depth) {
         const fill = treeColour(node);
-        const shown = {name: node.title, value: node.counts[LOG], node, itemStyle: {color: fill},
+        const shown = {name: node.title, value: node.counts[LOG], place: node.place, itemStyle: {color: fill},
             label: {color: ink(fill)}, upperLabel: {color: colour.text}};
         if (depth > 1 && node.rows) {
             shown.children = node.rows.map(row => area(row, depth - 1));
@@ -248,8 +252,8 @@
     function drawTree(chart) {
         chart.setOption({
             animation: false,
-            tooltip: {...tooltip(), formatter: item => item.data && item.data.node
-                ? describe(item.data.node) : ""},
+            tooltip: {...tooltip(), formatter: item => item.data && nodes[item.data.place]
+                ? describe(nodes[item.data.place]) : ""},
             series: [{
                 type: "treemap", left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false,
                 breadcrumb: {show: false}, visibleMin: 30,
@@ -259,8 +263,9 @@
                 levels: [
                     {itemStyle: {borderWidth: 0, gapWidth: 3}, upperLabel: {show: false}},
                     {itemStyle: {borderColor: colour.line, borderWidth: 2, gapWidth: 1}},
+                    {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
-                data: current.rows.map(row => area(row, 2))
+                data: current.rows.map(row => area(row, 3))
             }]
         }, true);
         const path = [];
@@ -344,12 +349,12 @@
             }
         });
         const percent = x => Math.min(100, 100 * x * data.addresses.column / Math.max(1, data.bytes));
-        const label = line => line.gap ? "· · ·" : line.row.first;
+        const label = line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first;
         chart.setOption({
             animation: false,
             grid: {left: 8, right: 16, top: 8, bottom: 8, outerBoundsMode: "same"},
             xAxis: {type: "category", data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
-                axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1, showMaxLabel: false},
+                axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1},
                 axisLine: {show: false}, axisTick: {show: false}},
             yAxis: {type: "category", data: lines.map(label),
                 axisLabel: {color: colour.soft, fontSize: 10, interval: 0, fontFamily: "monospace"},
@@ -363,12 +368,8 @@
             }},
             series: [{type: "heatmap", data: cells, progressive: 0, emphasis: {disabled: true}},
                 {type: "heatmap", data: [], markLine: {silent: true, symbol: "none", animation: false,
-                    label: {show: true, position: "insideMiddle", color: colour.soft, fontSize: 10,
-                        backgroundColor: colour.card, padding: [0, 6],
-                        formatter: mark => mark.name},
-                    lineStyle: {color: colour.line, type: "dashed"},
-                    data: lines.flatMap((line, y) => line.gap
-                        ? [{yAxis: y, name: addressBytes(line.gap) + " not written to"}] : [])}}]
+                    label: {show: false}, lineStyle: {color: colour.line, type: "dashed"},
+                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}}]
         }, true);
         const ramp = el("span", {className: "ramp"}, ...colour.heat.map(step => {
             const square = el("i", {});
@@ -527,7 +528,7 @@
             charts.forEach(({id, chart}) => draw[id](chart));
         };
         const tree = charts[1].chart;
-        tree.on("click", item => item.data && item.data.node && pick(tree, item.data.node));
+        tree.on("click", item => item.data && nodes[item.data.place] && pick(tree, nodes[item.data.place]));
         new ResizeObserver(() => charts.forEach(({chart}) => chart.resize())).observe(document.body);
 
         const system = matchMedia("(prefers-color-scheme: dark)");
