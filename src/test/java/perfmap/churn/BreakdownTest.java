@@ -48,6 +48,13 @@ class BreakdownTest {
     }
 
     @Test
+    void liveCodeThatFillsAllAddressesIsCountedToTheLastByte() {
+        String map = "0 8000000000000000 x\n8000000000000000 8000000000000000 x\n";
+        Counts total = Reports.of(map.getBytes(StandardCharsets.ISO_8859_1)).total();
+        assertThat(total.liveCodeBytes()).isEqualTo("18446744073709551616").isEqualTo(total.codeBytes());
+    }
+
+    @Test
     void aRecordedMapHasTheNumbersThatGrepCounts() {
         byte[] bytes = TestMaps.unpacked(TestMaps.real("node-0.12.18"));
         Row stubs = Reports.of(bytes).kinds().rows().stream().filter(row -> row.key().equals("stub"))
