@@ -40,7 +40,8 @@ class BreakdownProperties {
     }
 
     @Property(tries = 500)
-    void everyRowIsWhatAPlainCountOfItsSymbolsGives(@ForAll TestMap map, @ForAll Dimension by, @ForAll Kept kept) {
+    void everyRowIsWhatAPlainCountOfItsSymbolsGives(@ForAll TestMap map, @ForAll Dimension by,
+            @ForAll Kept kept) {
         ChurnReport report = Reports.of(map.bytes(), kept.test(), null);
         Map<String, Sum> rows = new TreeMap<>();
         report.by(List.of(by), SortKey.NAME, Reports.ALL).rows()

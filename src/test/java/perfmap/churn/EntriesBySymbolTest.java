@@ -70,7 +70,8 @@ class EntriesBySymbolTest {
     @ParameterizedTest
     @MethodSource("nodeMaps")
     void entriesBySymbolAreThoseOfTheShellPipeline(Path map) throws Exception {
-        assumeTrue(Stream.of("cut", "sort", "uniq").allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool))));
+        assumeTrue(Stream.of("cut", "sort", "uniq")
+                .allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool))));
         byte[] bytes = Reports.bytes(map);
         Path lines = Files.write(folder.resolve("well-formed"),
                 (wellFormed(bytes).collect(Collectors.joining("\n")) + "\n").getBytes(StandardCharsets.ISO_8859_1));

@@ -24,13 +24,13 @@ public final class PlainChurn {
     }
 
     /** What is counted of some entries. */
-    public record Sum(long symbols, long entries, long live, long relogged, long logBytes, BigInteger codeBytes,
-            BigInteger liveCodeBytes) {
+    public record Sum(long symbols, long entries, long live, long relogged, long logBytes,
+            BigInteger codeBytes, BigInteger liveCodeBytes) {
         static final Sum NONE = new Sum(0, 0, 0, 0, 0, BigInteger.ZERO, BigInteger.ZERO);
 
         static Sum of(Counts counts) {
-            return new Sum(counts.symbols(), counts.entries(), counts.live(), counts.relogged(), counts.logBytes(),
-                    counts.codeBytes(), counts.liveCodeBytes());
+            return new Sum(counts.symbols(), counts.entries(), counts.live(), counts.relogged(),
+                    counts.logBytes(), counts.codeBytes(), counts.liveCodeBytes());
         }
 
         Sum plus(Sum other) {
@@ -79,7 +79,8 @@ public final class PlainChurn {
     public Map<String, Sum> bySymbol() {
         Map<String, Sum> sums = new TreeMap<>();
         for (Line line : lines) {
-            sums.merge(line.name(), new Sum(0, 1, 0, 0, line.bytes, line.entry.size(), BigInteger.ZERO), Sum::plus);
+            sums.merge(line.name(),
+                    new Sum(0, 1, 0, 0, line.bytes, line.entry.size(), BigInteger.ZERO), Sum::plus);
         }
         for (Oracle.Entry live : oracle.live()) {
             sums.merge(live.name(), new Sum(0, 0, 1, 0, 0, BigInteger.ZERO, live.size()), Sum::plus);
@@ -90,7 +91,7 @@ public final class PlainChurn {
         return sums;
     }
 
-    /** What is counted of the symbols with each key of {@code dimension}, of those whose name {@code kept} takes. */
+    /** What is counted by {@code dimension}, of the symbols whose name {@code kept} takes. */
     public Map<String, Sum> by(Dimension dimension, Predicate<String> kept) {
         Map<String, Sum> sums = new TreeMap<>();
         bySymbol().forEach((name, sum) -> {

@@ -86,6 +86,19 @@ class ChurnCommandTest {
     }
 
     @Test
+    void aReportNeverTakesThePlaceOfAMap() throws IOException {
+        Path map = Files.writeString(folder.resolve("a.map"), "1000 33 Stub:write\n");
+        Path hardLink = Files.createLink(folder.resolve("b.map"), map);
+        for (Run run : new Run[] {Run.of("churn", "--output", map, map), Run.of("churn", "--output", hardLink, map),
+            Run.of(map, "-", "--churn", folder.resolve("./a.map")), Run.of(map, "new", "--churn", "new")}) {
+            assertThat(run.status()).isEqualTo(ExitStatus.CANT_CREATE);
+            assertThat(run.err()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.map", "b.map");
+        assertThat(map).hasContent("1000 33 Stub:write\n");
+    }
+
+    @Test
     void filtersChooseSymbolsAndOneThatMatchesNothingIsTold() {
         Run run = Run.of("churn", "--drop-kind", "functions", "--keep", "Stup:*", "--keep", "Builtin:*",
                 "--format", "folded", NODE);

@@ -68,7 +68,8 @@ class FilterOptionsTest {
     void onlyFunctionsKeepsTheFunctionsOfOtherRuntimes() throws Exception {
         byte[] java = TestMaps.unpacked(TestMaps.real("openjdk"));
         assertThat(kept(java, "--only-functions")).isNotEmpty()
-                .isEqualTo(live(java).stream().filter(name -> name.matches("\\S+ \\S+\\.\\S+\\(.*\\)")).toList());
+                .isEqualTo(live(java).stream().filter(name -> name.matches("\\S+ \\S+\\.\\S+\\(.*\\)"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -78,7 +79,8 @@ class FilterOptionsTest {
                 .map(Kind::label).toList());
         StringBuilder map = new StringBuilder();
         for (Kind kind : Kind.values()) {
-            map.append(Integer.toHexString(16 * kind.ordinal())).append(" 10 ").append(kind.example()).append('\n');
+            map.append(Integer.toHexString(16 * kind.ordinal())).append(" 10 ").append(kind.example())
+                    .append('\n');
         }
         byte[] bytes = map.toString().getBytes(StandardCharsets.UTF_8);
         assertThat(kept(bytes, "--keep-kind", group.label())).isNotEmpty()
@@ -104,7 +106,8 @@ class FilterOptionsTest {
 
     @Test
     void aKindThatDoesNotExistIsRefusedByName() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> filter(new SymbolTable(), "--keep-kind", "stubs,stup"))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> filter(new SymbolTable(), "--keep-kind", "stubs,stup"))
                 .withMessageContaining("--keep-kind: there is no kind or group 'stup'")
                 .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(ExitStatus.USAGE));
     }

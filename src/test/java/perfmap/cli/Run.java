@@ -28,8 +28,8 @@ record Run(int status, String out, String err) {
             Path err = Files.createTempFile("run", ".err");
             try {
                 List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto", "-cp", System.getProperty("java.class.path"), "perfmap.cli.Main"));
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), "perfmap.cli.Main"));
                 for (Object argument : arguments) {
                     command.add(argument.toString());
                 }

@@ -78,8 +78,9 @@ class ExecutableMappingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1000-2000", "1000 2000 r-xp 00000000 00:00 0 ", "2000-1000 r-xp 00000000 00:00 0 ",
-        "1000-1000 r-xp 00000000 00:00 0 ", "1000-2000 xrwp 00000000 00:00 0 ", "xyz-2000 r-xp 00000000 00:00 0 ",
+    @ValueSource(strings = {"", "1000-2000", "1000 2000 r-xp 00000000 00:00 0 ",
+        "2000-1000 r-xp 00000000 00:00 0 ", "1000-1000 r-xp 00000000 00:00 0 ", "1000-2000 xrwp 00000000 00:00 0 ",
+        "xyz-2000 r-xp 00000000 00:00 0 ",
         "1000-20000000000000000 r-xp 00000000 00:00 0 ", "1000 33 Stub:write"})
     void aLineOfAnotherFormatIsRefusedWithItsNumber(String line) {
         assertThatExceptionOfType(FileFailure.class)

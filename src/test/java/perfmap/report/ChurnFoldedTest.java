@@ -37,10 +37,12 @@ class ChurnFoldedTest {
             Matcher matcher = STACK_AND_COUNT.matcher(line);
             assertThat(matcher.matches()).as(line).isTrue();
             sum += Long.parseLong(matcher.group(2));
-            assertThat(STACK_AND_COUNT.matcher(matcher.group(1)).matches()).as("%s has two counts", line).isFalse();
+            assertThat(STACK_AND_COUNT.matcher(matcher.group(1)).matches()).as("%s has two counts", line)
+                    .isFalse();
             String[] frames = matcher.group(1).split(";", -1);
             assertThat(frames).as(line).hasSize(3).doesNotContain("");
-            assertThat(Kind.ofLabel(frames[1]).orElseThrow().group()).isEqualTo(Group.ofLabel(frames[0]).orElseThrow());
+            assertThat(Kind.ofLabel(frames[1]).orElseThrow().group())
+                    .isEqualTo(Group.ofLabel(frames[0]).orElseThrow());
             assertThat(line.codePoints()).noneMatch(Steering::is);
         }
         assertThat(sum).isEqualTo(report.total().logBytes());
@@ -56,7 +58,8 @@ class ChurnFoldedTest {
         "JS:~ :1>functions;js;JS:~ :1 12",
     })
     void namesAreWrittenSo(String name, String line) throws IOException {
-        assertThat(folded(Reports.of(("0 1 " + name + "\n").getBytes(StandardCharsets.UTF_8)))).isEqualTo(line + "\n");
+        byte[] map = ("0 1 " + name + "\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(folded(Reports.of(map))).isEqualTo(line + "\n");
     }
 
     private static String folded(ChurnReport report) throws IOException {

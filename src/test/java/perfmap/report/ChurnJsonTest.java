@@ -51,10 +51,8 @@ class ChurnJsonTest {
     @ParameterizedTest
     @MethodSource("maps")
     void theReportOnAnyMapIsAsItsSchemaSays(byte[] map) throws IOException {
-        for (Growth growth : new Growth[] {null, new Growth(273_600.5, true)}) {
-            assertThat(violations(json(Reports.of(map, null, growth), 40))).isEmpty();
-            assertThat(violations(json(Reports.of(map, name -> name.length() < 9, growth), 3))).isEmpty();
-        }
+        assertThat(violations(json(Reports.of(map, null, new Growth(273_600.5, true)), 40))).isEmpty();
+        assertThat(violations(json(Reports.of(map, name -> name.length() < 9, null), 3))).isEmpty();
     }
 
     @Test
@@ -108,8 +106,8 @@ class ChurnJsonTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyKindHasALabelThatTheSchemaTakes(Kind kind) throws IOException {
-        String pattern = JsonParser.parseString(Files.readString(SCHEMA)).getAsJsonObject().getAsJsonObject("$defs")
-                .getAsJsonObject("kind").get("pattern").getAsString();
+        String pattern = JsonParser.parseString(Files.readString(SCHEMA)).getAsJsonObject()
+                .getAsJsonObject("$defs").getAsJsonObject("kind").get("pattern").getAsString();
         assertThat(kind.label()).matches(pattern);
     }
 
@@ -120,10 +118,11 @@ class ChurnJsonTest {
         Set<String> names = new HashSet<>();
         report.forEachSymbol((traits, name, logBytes) -> names.add(new String(name, StandardCharsets.ISO_8859_1)));
         Set<String> read = new HashSet<>();
-        JsonObject json = JsonParser.parseString(json(report, Reports.ALL)).getAsJsonObject();
-        for (JsonElement row : json.getAsJsonArray("tables").get(1).getAsJsonObject().getAsJsonArray("rows")) {
+        JsonObject json = JsonParser.parseString(allSymbols(report)).getAsJsonObject();
+        for (JsonElement row : json.getAsJsonArray("tables").get(0).getAsJsonObject().getAsJsonArray("rows")) {
             JsonObject symbol = row.getAsJsonObject();
-            byte[] bytes = symbol.has("name_base64") ? Base64.getDecoder().decode(symbol.get("name_base64").getAsString())
+            byte[] bytes = symbol.has("name_base64")
+                    ? Base64.getDecoder().decode(symbol.get("name_base64").getAsString())
                     : symbol.get("name").getAsString().getBytes(StandardCharsets.UTF_8);
             read.add(new String(bytes, StandardCharsets.ISO_8859_1));
         }
@@ -133,7 +132,7 @@ class ChurnJsonTest {
     @ParameterizedTest
     @MethodSource("maps")
     void noCharacterOfAReportSteersATerminal(byte[] map) throws IOException {
-        assertThat(json(Reports.of(map), Reports.ALL).codePoints()
+        assertThat(allSymbols(Reports.of(map)).codePoints()
                 .filter(character -> character != '\n' && Steering.is(character))).isEmpty();
     }
 
@@ -153,6 +152,14 @@ class ChurnJsonTest {
                 report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES, top),
                 report.by(List.of(Dimension.RUNTIME, Dimension.FILE, Dimension.TIER), SortKey.NAME, top),
                 report.by(List.of(Dimension.GROUP, Dimension.PACKAGE), SortKey.STALE, top));
+        return json(report, tables);
+    }
+
+    private static String allSymbols(ChurnReport report) throws IOException {
+        return json(report, List.of(report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES, Reports.ALL)));
+    }
+
+    private static String json(ChurnReport report, List<Breakdown> tables) throws IOException {
         StringWriter out = new StringWriter();
         ChurnJson.write(report, tables, out);
         return out.toString();

@@ -51,7 +51,7 @@ class ChurnTextTest {
         String name = "\033]0;x\7" + "/very/long".repeat(30) + "/perf-1.map";
         ChurnReport report = new ChurnReport(name, Reports.scan(SMALL, symbols), new Filter(), null);
         String first = text(report, List.of(), 80, false).lines().findFirst().orElseThrow();
-        assertThat(first).startsWith("\\x1b]0;x").contains("…").contains("perf-1.map: ").hasSizeLessThanOrEqualTo(80);
+        assertThat(first).startsWith("\\x1b]0;x").contains("…", "perf-1.map: ").hasSizeLessThanOrEqualTo(80);
     }
 
     @Test
@@ -108,7 +108,8 @@ class ChurnTextTest {
         ChurnReport empty = Reports.of(new byte[0]);
         assertThat(text(empty, defaultTables(empty), 80, false)).contains("x.map: 0 B, 0 entries of 0 symbols\n");
         ChurnReport inferred = Reports.of(SMALL, null, GROWTH);
-        assertThat(text(inferred, List.of(), 80, false)).contains("over 3 d 4 h (inferred: file's birth to last write)");
+        assertThat(text(inferred, List.of(), 80, false))
+                .contains("over 3 d 4 h (inferred: file's birth to last write)");
     }
 
     @Test
@@ -122,7 +123,8 @@ class ChurnTextTest {
 
     @Test
     void aNameThatIsTooLongKeepsBothItsEnds() {
-        assertThat(Printable.cutInside("JS:*render /srv/app/lib/ejs.js:661:20", 20)).isEqualTo("JS:*render…js:661:20");
+        assertThat(Printable.cutInside("JS:*render /srv/app/lib/ejs.js:661:20", 20))
+                .isEqualTo("JS:*render…js:661:20");
         assertThat(Printable.cutInside("short", 5)).isEqualTo("short");
         assertThat(Printable.cutInside("日本語日本語", 7)).isEqualTo("日本…語");
         assertThat(Printable.cutInside("e\u0301".repeat(9), 5)).isEqualTo("e\u0301e\u0301…e\u0301e\u0301");
