@@ -61,10 +61,10 @@ class ChurnTextTest {
             map.append("0 ffffffffffffffff a\n");
         }
         ChurnReport report = Reports.of(map.toString().getBytes(StandardCharsets.ISO_8859_1));
-        List<String> lines = text(report, defaultTables(report), 120, false).lines().toList();
+        List<String> lines = text(report, defaultTables(report), 150, false).lines().toList();
         int heading = lines.indexOf(lines.stream().filter(line -> line.endsWith("KIND")).findFirst().orElseThrow());
         int name = lines.get(heading).indexOf("KIND");
-        assertThat(lines.get(heading)).contains("CODE");
+        assertThat(lines.get(heading)).contains("RE-LOGGED  MOVED       CODE  LIVE CODE");
         assertThat(lines.get(heading + 1).substring(name)).isEqualTo("other");
         assertThat(lines.get(heading + 1)).contains("227725 EB");
         assertThat(lines.get(heading + 2).substring(name)).isEqualTo("total");
