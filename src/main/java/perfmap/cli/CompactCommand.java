@@ -93,9 +93,14 @@ final class CompactCommand implements Callable<Integer> {
                 refuseIfBeingWritten();
             }
             try (Output output = Output.open(target); Output report = openReport()) {
+                if (report != null) {
+                    ReportOptions.refuseToReplace(in, churn);
+                    ReportOptions.refuseToReplace(target, churn);
+                }
                 Scan scan = scanning.scan(source, symbols, quiet, report != null);
                 if (report != null) {
-                    writeReport(new ChurnReport(source.name(), scan, placesOf(filter), reporting.growth(in)), report);
+                    writeReport(new ChurnReport(
+                            source.name(), scan, placesOf(filter), reporting.growth(in)), report);
                 }
                 Entries kept = scan.live();
                 long live = kept.count;
