@@ -113,13 +113,19 @@ public final class Check {
     private Cause cause(List<Measure> measures) {
         Scope scope = measures.get(0).scope();
         SortKey sort = measures.get(0).gauge().cause();
+        Figures before = measures.stream().anyMatch(this::grew) ? baseline : null;
         List<Cause.Table> tables = new ArrayList<>();
         if (scope.hasKinds()) {
-            tables.add(table(Dimension.KIND, kinds(now, scope), kinds(baseline, scope), sort));
+            tables.add(table(Dimension.KIND, kinds(now, scope), kinds(before, scope), sort));
         }
         tables.add(table(Dimension.SYMBOL, now.symbols(scope.names(), sort, CANDIDATES),
-                baseline == null ? List.of() : baseline.symbols(scope.names(), sort, CANDIDATES), sort));
-        return new Cause(measures, sort, baseline != null, tables);
+                before == null ? List.of() : before.symbols(scope.names(), sort, CANDIDATES), sort));
+        return new Cause(measures, sort, before != null, tables);
+    }
+
+    /** What is over its budget but no more than it was, no growth explains. */
+    private boolean grew(Measure measure) {
+        return baseline != null && measure.of(now).orElse(0) > measure.of(baseline).orElse(0);
     }
 
     private static List<Row> kinds(Figures figures, Scope scope) {
