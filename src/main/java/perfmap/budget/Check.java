@@ -21,11 +21,13 @@ import perfmap.symbol.Kind;
 public final class Check {
     private static final int SHOWN = 5;
     /** The symbols of either side that are looked at for who grew most: there may be millions. */
-    private static final int CANDIDATES = 10_000;
+    private static final int CANDIDATES = 2_000;
 
     private final Figures now;
     private final Figures baseline;
     private final List<Finding> findings = new ArrayList<>();
+    /** Null until they are asked for. */
+    private List<Cause> causes;
 
     /**
      * Holds {@code now} against its limits.
@@ -94,6 +96,13 @@ public final class Check {
 
     /** Why it fails, in the order of the failures; measures that the same rows made large share one. */
     public List<Cause> causes() {
+        if (causes == null) {
+            causes = findCauses();
+        }
+        return causes;
+    }
+
+    private List<Cause> findCauses() {
         Map<String, List<Measure>> together = new LinkedHashMap<>();
         for (Finding failure : failures()) {
             List<Measure> same = together.computeIfAbsent(failure.measure().scope() + "\n"
@@ -102,12 +111,12 @@ public final class Check {
                 same.add(failure.measure());
             }
         }
-        Map<String, Cause> causes = new LinkedHashMap<>();
+        Map<String, Cause> distinct = new LinkedHashMap<>();
         for (List<Measure> measures : together.values()) {
             Cause cause = cause(measures);
-            causes.merge(measures.get(0).scope() + "\n" + cause.keys(), cause, Cause::with);
+            distinct.merge(measures.get(0).scope() + "\n" + cause.keys(), cause, Cause::with);
         }
-        return List.copyOf(causes.values());
+        return List.copyOf(distinct.values());
     }
 
     private Cause cause(List<Measure> measures) {
