@@ -160,12 +160,9 @@ public final class ChurnReport implements Figures {
     /** Calls {@code visitor} for every symbol that was not filtered away, in the order of their names. */
     public void forEachSymbol(SymbolVisitor visitor) throws IOException {
         int[] byName = chosen.toIntArray();
-        SymbolTable symbols = scan.symbols();
-        IntArrays.mergeSort(byName, (a, b) -> Arrays.compareUnsigned(
-                symbols.bytes(a), symbols.offset(a), symbols.offset(a) + symbols.length(a),
-                symbols.bytes(b), symbols.offset(b), symbols.offset(b) + symbols.length(b)));
+        IntArrays.parallelQuickSort(byName, counted::compareNames);
         for (int id : byName) {
-            visitor.visit(counted.traits(id), symbols.name(id), counted.logBytes(id));
+            visitor.visit(counted.traits(id), scan.symbols().name(id), counted.logBytes(id));
         }
     }
 
@@ -186,7 +183,7 @@ public final class ChurnReport implements Figures {
                 everything.entries() - stubs.entries() - ics.entries(), true));
         all.add(new Remedy("functions only", "--only-functions",
                 functions.logBytes(), functions.entries(), true));
-        Remedy compact = compacted(COMPACTED, "", null);
+        Remedy compact = compacted(COMPACTED, "", new Filter());
         compacted = compact.bytes();
         all.add(compact);
         if (filter.executable() != null) {
@@ -201,7 +198,7 @@ public final class ChurnReport implements Figures {
         long bytes = 0;
         long entries = 0;
         for (int i = 0; i < live.count; i++) {
-            if (filter == null || filter.executable().contain(live.starts[i], live.sizes[i])) {
+            if (filter.keepsPlace(live.starts[i], live.sizes[i])) {
                 int symbol = live.symbols[i];
                 int from = symbols.offset(symbol);
                 bytes += EntryWriter.length(live.starts[i], live.sizes[i],

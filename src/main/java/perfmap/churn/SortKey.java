@@ -1,5 +1,6 @@
 package perfmap.churn;
 
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
@@ -40,6 +41,19 @@ public enum SortKey {
                     .reversed().thenComparing(byName);
             case NAME -> byName;
         };
+    }
+
+    /** Symbols, by number, in the same order. */
+    IntComparator order(SymbolCounts counted) {
+        IntComparator most = switch (this) {
+            case LOG_BYTES -> (a, b) -> Long.compare(counted.logBytes(b), counted.logBytes(a));
+            case ENTRIES -> (a, b) -> Long.compare(counted.entries(b), counted.entries(a));
+            case LIVE -> (a, b) -> Long.compare(counted.live(b), counted.live(a));
+            case STALE -> (a, b) -> Long.compare(counted.stale(b), counted.stale(a));
+            case CODE_BYTES -> (a, b) -> counted.compareCodeBytes(b, a);
+            case NAME -> (a, b) -> 0;
+        };
+        return most.thenComparing(counted::compareNames);
     }
 
     /** How much of it was counted; of {@link #NAME}, the log bytes. */

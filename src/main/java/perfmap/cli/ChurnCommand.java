@@ -18,6 +18,7 @@ import perfmap.file.Source;
 import perfmap.filter.Filter;
 import perfmap.report.ChurnCsv;
 import perfmap.report.ChurnFolded;
+import perfmap.report.ChurnHtml;
 import perfmap.report.ChurnJson;
 import perfmap.report.ChurnText;
 import perfmap.scan.Scan;
@@ -48,7 +49,8 @@ final class ChurnCommand implements Callable<Integer> {
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--top", paramLabel = "N", order = 2,
-            description = "Show the first N rows of each level, the others as one. Default: 10; in JSON 1000.")
+            description = "Show the first N rows of each level, the others as one. Default: 10; in JSON and HTML"
+                + " 1000.")
     private Integer top;
 
     @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
@@ -56,7 +58,7 @@ final class ChurnCommand implements Callable<Integer> {
     private String sort;
 
     @Option(names = "--format", paramLabel = "FORMAT", order = 4,
-            description = "text (the default), json, csv, or folded for flame-graph tools.")
+            description = "text (the default), json, csv, folded for flame-graph tools, or html for a browser.")
     private Format format = Format.text;
 
     @Option(names = "--output", paramLabel = "FILE", order = 5, defaultValue = "-",
@@ -79,7 +81,7 @@ final class ChurnCommand implements Callable<Integer> {
     private CommonOptions common;
 
     /** What the report is written as. */
-    enum Format { text, json, csv, folded }
+    enum Format { text, json, csv, folded, html }
 
     @Override
     public Integer call() throws IOException, Refusal {
@@ -89,14 +91,17 @@ final class ChurnCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
         }
+        if (format == Format.html) {
+            refuseForHtml();
+        }
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
-            Scan scan = scanning.scan(source, symbols, quiet, true);
+            Scan scan = scanning.scan(source, symbols, quiet, true, format == Format.html);
             Growth growth = reporting.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);
             try {
-                write(report, tables(report, dimensions, key), out);
+                write(report, dimensions, key, out);
             } catch (IOException e) {
                 throw out.writeFailure(e);
             }
@@ -106,6 +111,21 @@ final class ChurnCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private void refuseForHtml() throws Refusal {
+        if (output.equals(Output.STANDARD_OUTPUT) && Terminal.showsOutput()) {
+            throw new Refusal(ExitStatus.USAGE,
+                    "--format html is a page for a browser, not for a terminal; add --output report.html");
+        }
+        if (!by.isEmpty()) {
+            throw new Refusal(ExitStatus.USAGE,
+                    "--by does not go with --format html, which always shows groups, kinds and symbols");
+        }
+        if (top != null && top > ChurnHtml.MOST_SYMBOLS) {
+            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": a page shows at most "
+                    + ChurnHtml.MOST_SYMBOLS + " symbols; take --format json or csv for more");
+        }
     }
 
     private List<Dimension> dimensions() throws Refusal {
@@ -133,8 +153,14 @@ final class ChurnCommand implements Callable<Integer> {
                 : List.of(report.by(List.of(Dimension.KIND), key, rows), symbols);
     }
 
-    private void write(ChurnReport report, List<Breakdown> tables, Output out) throws IOException {
+    private void write(ChurnReport report, List<Dimension> dimensions, SortKey key, Output out)
+            throws IOException {
         Writer text = new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8);
+        if (format == Format.html) {
+            ChurnHtml.write(report, key, top != null ? top : ChurnHtml.MOST_SYMBOLS, text);
+            return;
+        }
+        List<Breakdown> tables = tables(report, dimensions, key);
         switch (format) {
             case json -> ChurnJson.write(report, tables, text);
             case csv -> ChurnCsv.write(tables.get(0), text);

@@ -95,7 +95,7 @@ final class CompactCommand implements Callable<Integer> {
             try (Output output = Output.open(target); Output report = openReport()) {
                 Scan scan = scanning.scan(source, symbols, quiet, report != null);
                 if (report != null) {
-                    writeReport(new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in)), report);
+                    writeReport(new ChurnReport(source.name(), scan, placesOf(filter), reporting.growth(in)), report);
                 }
                 Entries kept = scan.live();
                 long live = kept.count;
@@ -126,6 +126,15 @@ final class CompactCommand implements Callable<Integer> {
 
     private Output openReport() throws FileFailure {
         return churn == null ? null : Output.open(churn);
+    }
+
+    /** The report is of the whole log, and says what filters by place would leave. */
+    private static Filter placesOf(Filter filter) {
+        Filter places = new Filter();
+        if (filter.executable() != null) {
+            places.keepIn(filter.executable());
+        }
+        return places;
     }
 
     private static void writeReport(ChurnReport report, Output out) throws FileFailure {

@@ -20,12 +20,18 @@ final class ScanOptions {
     /** Reads all of {@code source}, names into {@code symbols}, with a progress bar unless {@code quiet}. */
     Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn)
             throws FileFailure, Refusal {
+        return scan(source, symbols, quiet, countChurn, false);
+    }
+
+    /** As above; counts entries by address as well if {@code countAddresses}. */
+    Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn, boolean countAddresses)
+            throws FileFailure, Refusal {
         if (threads < 1 || threads > 1024) {
             throw new Refusal(ExitStatus.USAGE, "--threads " + threads + ": must be 1 to 1024");
         }
         Scan scan;
         try (Progress progress = Progress.of(source, quiet)) {
-            scan = new MapScanner(threads, countChurn).scan(source, symbols);
+            scan = new MapScanner(threads, countChurn, countAddresses).scan(source, symbols);
         }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);

@@ -31,18 +31,29 @@ public final class MapScanner {
 
     private final int threads;
     private final boolean countChurn;
+    private final boolean countAddresses;
     private final int fileBlock;
     private final int streamBlock;
 
     /** Scans on {@code threads} threads; counts entries by symbol only if {@code countChurn}. */
     public MapScanner(int threads, boolean countChurn) {
-        this(threads, countChurn, FILE_BLOCK, STREAM_BLOCK);
+        this(threads, countChurn, false);
+    }
+
+    /** As above; counts entries by address as well if {@code countAddresses}, which takes churn to be counted. */
+    public MapScanner(int threads, boolean countChurn, boolean countAddresses) {
+        this(threads, countChurn, countAddresses, FILE_BLOCK, STREAM_BLOCK);
     }
 
     /** As above, with blocks of other sizes: the result does not depend on them. */
     MapScanner(int threads, boolean countChurn, int fileBlock, int streamBlock) {
+        this(threads, countChurn, false, fileBlock, streamBlock);
+    }
+
+    MapScanner(int threads, boolean countChurn, boolean countAddresses, int fileBlock, int streamBlock) {
         this.threads = threads;
         this.countChurn = countChurn;
+        this.countAddresses = countAddresses;
         this.fileBlock = fileBlock;
         this.streamBlock = streamBlock;
     }
@@ -56,7 +67,7 @@ public final class MapScanner {
         List<Worker> workers = new ArrayList<>();
         long knownBytes = source instanceof MapFile ? source.fileSize() : -1;
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(symbols, countChurn, knownBytes));
+            workers.add(new Worker(symbols, countChurn, countAddresses, knownBytes));
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");
@@ -79,11 +90,15 @@ public final class MapScanner {
         }
         Tally tally = workers.get(0).tally();
         Timeline timeline = workers.get(0).timeline();
+        AddressHeat addresses = workers.get(0).addresses();
         for (Worker worker : workers.subList(1, workers.size())) {
             tally.add(worker.tally());
             timeline.add(worker.timeline());
+            if (addresses != null) {
+                addresses.add(worker.addresses());
+            }
         }
-        return new ChurnCounters(tally, timeline, all.relogs());
+        return new ChurnCounters(tally, timeline, all.relogs(), addresses);
     }
 
     private Stretch scanFile(MapFile file, List<Worker> workers, ExecutorService executor) throws FileFailure {

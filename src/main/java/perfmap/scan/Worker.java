@@ -15,12 +15,19 @@ final class Worker {
     /** Both null unless churn is counted. */
     private final Tally tally;
     private final Timeline timeline;
+    /** Null unless addresses are counted. */
+    private final AddressHeat addresses;
 
     /** Works on a map of {@code mapBytes} (-1 if not known). */
     Worker(SymbolTable symbols, boolean countChurn, long mapBytes) {
+        this(symbols, countChurn, false, mapBytes);
+    }
+
+    Worker(SymbolTable symbols, boolean countChurn, boolean countAddresses, long mapBytes) {
         this.symbols = symbols;
         this.tally = countChurn ? new Tally() : null;
         this.timeline = countChurn ? new Timeline(mapBytes, symbols) : null;
+        this.addresses = countAddresses ? new AddressHeat(symbols) : null;
     }
 
     Tally tally() {
@@ -29,6 +36,10 @@ final class Worker {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    AddressHeat addresses() {
+        return addresses;
     }
 
     /** Adds the lines of {@code block}, which are older than all of {@code stretch}: newest slice first. */
@@ -41,6 +52,9 @@ final class Worker {
             if (tally != null) {
                 tally.add(batch);
                 timeline.add(batch);
+            }
+            if (addresses != null) {
+                addresses.add(batch);
             }
             to = from;
         } while (to > block.from());

@@ -54,7 +54,7 @@ class V8TierTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "RegExp:^(class|enum|extends|super|const|export|import)$", "RegExp:~", "RegExp:+1",
-        "RegExp.> src: '^(?:@)' flags: ''", "Stub:~foo", "LoadIC:*", "Builtin:^", "Handler:o*",
+        "RegExp.> src: '^(?:@)' flags: ''", "RegExp.< src: 'a' flags: ''", "Stub:~foo", "LoadIC:*", "Builtin:^", "Handler:o*",
         "BytecodeHandler:+", "Callback:~",
     })
     void onlyFunctionsBearMarks(String symbol) {

@@ -1,0 +1,554 @@
+"use strict";
+(() => {
+    // Names are strangers' text: they reach the page through textContent and the charts' canvas alone.
+    const data = JSON.parse(document.getElementById("data").textContent);
+    const byId = id => document.getElementById(id);
+    const SYMBOLS = 0, LOG = 1, ENTRIES = 2, LIVE = 3, RELOGGED = 4, CODE = 5;
+    const COLOURED_KINDS = 10;
+
+    function el(tag, properties, ...children) {
+        const element = Object.assign(document.createElement(tag), properties);
+        element.append(...children);
+        return element;
+    }
+
+    // Numbers as people read them, as in the terminal's report.
+    const count = n => n.toLocaleString("en-US");
+
+    function bytes(n, powers = 1000, units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]) {
+        let unit = 0;
+        while (Math.abs(n) >= powers - 0.5 && unit < units.length - 1) {
+            n /= powers;
+            unit++;
+        }
+        const decimals = unit === 0 || n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2;
+        return n.toFixed(decimals) + " " + units[unit];
+    }
+
+    const addressBytes = n =>
+        bytes(n, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]).replace(/\.0+ /, " ");
+
+    function share(part, whole) {
+        if (whole === 0) {
+            return "-";
+        }
+        const percent = 100 * part / whole;
+        if (part > 0 && percent < 0.05) {
+            return "<0.1 %";
+        }
+        return part < whole && percent >= 99.95 ? ">99.9 %" : percent.toFixed(1) + " %";
+    }
+
+    function rate(n) {
+        return n.toLocaleString("en-US", {maximumFractionDigits: n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2});
+    }
+
+    function duration(seconds) {
+        const s = Math.max(1, Math.round(seconds));
+        const two = (n, unit, m, smaller) => n + unit + (m > 0 ? " " + m + smaller : "");
+        if (s >= 86400) {
+            return two(Math.floor(s / 86400), " d", Math.floor(s % 86400 / 3600), " h");
+        }
+        if (s >= 3600) {
+            return two(Math.floor(s / 3600), " h", Math.floor(s % 3600 / 60), " min");
+        }
+        return s >= 60 ? two(Math.floor(s / 60), " min", s % 60, " s") : s + " s";
+    }
+
+    const nameOf = node => data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
+
+    // Colours
+
+    function colours() {
+        const style = getComputedStyle(document.documentElement);
+        const value = name => style.getPropertyValue(name).trim();
+        return {text: value("--text"), soft: value("--soft"), line: value("--line"), card: value("--card"),
+            rest: value("--rest"), kinds: value("--kinds").split(" "), heat: value("--heat").split(" ")};
+    }
+
+    const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+    const kindsByBytes = Object.keys(data.timeline)
+        .sort((a, b) => sum(data.timeline[b]) - sum(data.timeline[a]));
+    let colour = colours();
+
+    function kindColour(kind) {
+        const rank = kindsByBytes.indexOf(kind);
+        return rank >= 0 && rank < COLOURED_KINDS ? colour.kinds[rank] : colour.rest;
+    }
+
+    /** Black or white, whichever is easier to read on `background`. */
+    function ink(background) {
+        const [r, g, b] = [1, 3, 5].map(i => parseInt(background.substr(i, 2), 16) / 255)
+            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.19 ? "#000000" : "#ffffff";
+    }
+
+    function dot(background) {
+        const element = el("span", {className: "dot"});
+        element.style.background = background;
+        return element;
+    }
+
+    function tip(title, rows, ...more) {
+        const table = el("table", {});
+        for (const [mark, label, value] of rows) {
+            const first = el("td", {});
+            if (mark) {
+                first.append(dot(mark), " ");
+            }
+            first.append(label);
+            table.append(el("tr", {}, first, el("td", {className: "number", textContent: value})));
+        }
+        return el("div", {className: "tip"}, el("b", {textContent: title}), table,
+            ...more.map(text => el("div", {textContent: text})));
+    }
+
+    function tooltip() {
+        return {confine: true, backgroundColor: colour.card, borderColor: colour.line,
+            textStyle: {color: colour.text}, transitionDuration: 0};
+    }
+
+    // The log, and what would have helped
+
+    function figures() {
+        const all = data.all;
+        const part = n => share(n, all[ENTRIES]) + " of entries";
+        const figure = (title, value, small) => {
+            const dd = el("dd", {textContent: value});
+            if (small) {
+                dd.append(el("small", {textContent: small}));
+            }
+            byId("figures").append(el("div", {}, el("dt", {textContent: title}), dd));
+        };
+        byId("source").textContent = data.source;
+        figure("Size", bytes(data.bytes), count(data.bytes) + " bytes");
+        figure("Entries", count(all[ENTRIES]), "of " + count(all[SYMBOLS]) + " symbols");
+        figure("Live", count(all[LIVE]), part(all[LIVE]));
+        figure("Stale", count(all[ENTRIES] - all[LIVE]), part(all[ENTRIES] - all[LIVE]));
+        figure("Re-logged at the same place", count(all[RELOGGED]), part(all[RELOGGED]));
+        if (data.seconds > 0) {
+            figure("Growth", bytes(data.bytes / data.seconds * 86400) + " a day",
+                rate(all[ENTRIES] / data.seconds) + " entries a second over " + duration(data.seconds)
+                + (data.inferred ? ", inferred from the file's birth and last write" : ""));
+        } else {
+            figure("Growth", "not known", "give --elapsed, as 3d4h");
+        }
+        const notes = [];
+        if (data.malformed > 0) {
+            notes.push(count(data.malformed) + " malformed lines were skipped.");
+        }
+        if (data.shown[ENTRIES] !== all[ENTRIES]) {
+            notes.push("Filtered: the treemap and the table show " + count(data.shown[ENTRIES]) + " entries of "
+                + count(data.shown[SYMBOLS]) + " symbols; all else is of the whole log.");
+        }
+        byId("notes").textContent = notes.join(" ");
+    }
+
+    function remedies() {
+        const cell = (tag, name, label, ...content) => {
+            const element = el(tag, {className: name}, ...content);
+            element.dataset.label = label;
+            return element;
+        };
+        const body = el("tbody", {});
+        const most = Math.max(1, ...data.remedies.map(remedy => remedy.bytes));
+        for (const remedy of data.remedies) {
+            const label = cell("td", "label", "", remedy.label);
+            if (remedy.option) {
+                label.append(" ", el("code", {textContent: remedy.option}));
+            }
+            const bar = el("div", {});
+            bar.style.width = 100 * remedy.bytes / most + "%";
+            const day = data.seconds === 0 ? "?"
+                : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
+            body.append(el("tr", {}, label, cell("td", "bar", "", bar),
+                cell("td", "number", "left", bytes(remedy.bytes)),
+                cell("td", "number", "of the log", share(remedy.bytes, data.bytes)),
+                cell("td", "number", "a day", day)));
+        }
+        const heads = ["", "", "Left", "Of the log", "A day"].map((text, i) =>
+            el("th", {className: i > 1 ? "number" : "", textContent: text, scope: "col"}));
+        byId("remedies").append(el("thead", {}, el("tr", {}, ...heads)), body);
+    }
+
+    // How the log grew
+
+    function growthSeries() {
+        const coloured = kindsByBytes.slice(0, COLOURED_KINDS)
+            .map(kind => ({name: kind, steps: data.timeline[kind], colour: kindColour(kind)}));
+        const rest = kindsByBytes.slice(COLOURED_KINDS);
+        if (rest.length > 0) {
+            const steps = data.timeline[rest[0]].map((_, i) => sum(rest.map(kind => data.timeline[kind][i])));
+            coloured.push({name: rest.length + (rest.length > 1 ? " other kinds" : " other kind"), steps,
+                colour: colour.rest});
+        }
+        return coloured;
+    }
+
+    function drawGrowth(chart) {
+        const series = growthSeries();
+        chart.setOption({
+            animation: false,
+            grid: {left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: "same"},
+            xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
+                axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %"},
+                axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
+            yAxis: {type: "value", axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
+                splitLine: {lineStyle: {color: colour.line}}},
+            tooltip: {...tooltip(), trigger: "axis", axisPointer: {type: "shadow"}, formatter: points => {
+                const step = points[0].dataIndex;
+                const rows = points.filter(point => point.value > 0).sort((a, b) => b.value - a.value)
+                    .map(point => [point.color, point.seriesName, bytes(point.value)]);
+                const from = bytes(data.bytes * step / 100);
+                return tip(`${step} to ${step + 1} % of the log, from ${from}`, rows);
+            }},
+            series: series.map(kind => ({type: "bar", name: kind.name, data: kind.steps, stack: "log",
+                barCategoryGap: "0%", color: kind.colour, emphasis: {disabled: true}}))
+        }, true);
+        byId("growth-legend").replaceChildren(...series.map(kind => el("li", {}, dot(kind.colour),
+            el("span", {className: "label", textContent: kind.name}),
+            el("small", {textContent: bytes(sum(kind.steps))}))));
+    }
+
+    // What the log is made of
+
+    const root = {title: "the log", rows: data.tree, counts: data.shown, level: 0};
+
+    /** All nodes: a chart copies what it is given, so it is given places in this list. */
+    const nodes = [];
+
+    (function prepare(node) {
+        for (const row of node.rows) {
+            row.up = node;
+            row.place = nodes.push(row) - 1;
+            row.level = node.level + 1;
+            row.title = nameOf(row);
+            row.kind = row.level === 2 ? row.title : node.kind;
+            if (row.rows) {
+                prepare(row);
+            }
+        }
+    })(root);
+
+    let current = root;
+
+    function treeColour(node) {
+        if (node.level === 1 && node.rows) {
+            return treeColour(node.rows[0]);
+        }
+        return node.kind === undefined || node.others > 0 && node.level < 3 ? colour.rest : kindColour(node.kind);
+    }
+
+    function area(node, depth) {
+        const fill = treeColour(node);
+        const shown = {name: node.title, value: node.counts[LOG], place: node.place, itemStyle: {color: fill},
+            label: {color: ink(fill)}, upperLabel: {color: colour.text}};
+        if (depth > 1 && node.rows) {
+            shown.children = node.rows.map(row => area(row, depth - 1));
+        }
+        return shown;
+    }
+
+    function drawTree(chart) {
+        chart.setOption({
+            animation: false,
+            tooltip: {...tooltip(), formatter: item => item.data && nodes[item.data.place]
+                ? describe(nodes[item.data.place]) : ""},
+            series: [{
+                type: "treemap", left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false,
+                breadcrumb: {show: false}, visibleMin: 30,
+                label: {overflow: "truncate", fontSize: 12, formatter: item => item.name},
+                upperLabel: {show: true, height: 22, overflow: "truncate", formatter: item => item.name},
+                itemStyle: {borderColor: colour.card, borderWidth: 1, gapWidth: 1},
+                levels: [
+                    {itemStyle: {borderWidth: 0, gapWidth: 3}, upperLabel: {show: false}},
+                    {itemStyle: {borderColor: colour.line, borderWidth: 2, gapWidth: 1}},
+                    {itemStyle: {borderWidth: 1, gapWidth: 1}},
+                    {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
+                data: current.rows.map(row => area(row, 3))
+            }]
+        }, true);
+        const path = [];
+        for (let node = current; node; node = node.up) {
+            path.unshift(node);
+        }
+        byId("path").replaceChildren(...path.flatMap((node, i) => {
+            const button = el("button", {type: "button", textContent: node.title, onclick: () => zoom(chart, node)});
+            if (node === current) {
+                button.setAttribute("aria-current", "location");
+            }
+            return i === 0 ? [button] : ["›", button];
+        }));
+        byId("tree-legend").replaceChildren(...current.rows.slice(0, 12).map(node => {
+            const button = el("button", {type: "button", onclick: () => pick(chart, node)},
+                dot(treeColour(node)), el("span", {className: "label", textContent: node.title}),
+                el("small", {textContent: share(node.counts[LOG], current.counts[LOG])}));
+            return el("li", {}, button);
+        }));
+        byId("picked").textContent = current === root ? "" : summary(current);
+    }
+
+    function summary(node) {
+        const c = node.counts;
+        return `${node.title}: ${bytes(c[LOG])} of log (${share(c[LOG], data.shown[LOG])}), `
+            + `${count(c[ENTRIES])} entries of ${count(c[SYMBOLS])} ${c[SYMBOLS] === 1 ? "symbol" : "symbols"}, `
+            + `${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
+    }
+
+    function describe(node) {
+        const c = node.counts;
+        return tip(node.title, [
+            [null, "log", `${bytes(c[LOG])} (${share(c[LOG], data.shown[LOG])})`],
+            [null, "entries", count(c[ENTRIES])], [null, "live", count(c[LIVE])],
+            [null, "stale", count(c[ENTRIES] - c[LIVE])], [null, "symbols", count(c[SYMBOLS])]]);
+    }
+
+    function zoom(chart, node) {
+        current = node;
+        drawTree(chart);
+    }
+
+    /** Goes into what was picked, one level at a time; of what has nothing in it, tells the figures. */
+    function pick(chart, node) {
+        while (node.up !== current) {
+            node = node.up;
+        }
+        if (node.rows) {
+            zoom(chart, node);
+        } else {
+            byId("picked").textContent = summary(node);
+        }
+    }
+
+    // Where it wrote
+
+    /** One line for each row of addresses and for each break between two, the highest address first. */
+    function addressLines() {
+        const lines = [];
+        for (const row of data.addresses.rows) {
+            if (row.gap > 0) {
+                lines.push({gap: row.gap});
+            }
+            lines.push({row});
+        }
+        return lines;
+    }
+
+    function drawAddresses(chart, lines) {
+        const columns = Math.max(1, ...data.addresses.rows.map(row => row.cells.length));
+        const cells = [];
+        let most = 1;
+        lines.forEach((line, y) => {
+            if (line.row) {
+                line.row.cells.forEach((entries, x) => {
+                    if (entries > 0) {
+                        cells.push([x, y, Math.log(entries), entries]);
+                        most = Math.max(most, entries);
+                    }
+                });
+            }
+        });
+        const percent = x => Math.min(100, 100 * x * data.addresses.column / Math.max(1, data.bytes));
+        const label = line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first;
+        chart.setOption({
+            animation: false,
+            grid: {left: 8, right: 16, top: 8, bottom: 8, outerBoundsMode: "same"},
+            xAxis: {type: "category", data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
+                axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1},
+                axisLine: {show: false}, axisTick: {show: false}},
+            yAxis: {type: "category", data: lines.map(label),
+                axisLabel: {color: colour.soft, fontSize: 10, interval: 0, fontFamily: "monospace"},
+                axisLine: {show: false}, axisTick: {show: false}},
+            visualMap: {show: false, min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
+                inRange: {color: colour.heat}},
+            tooltip: {...tooltip(), formatter: item => {
+                const [x, y, , entries] = item.value;
+                return describeRow(lines[y].row, `${percent(x).toFixed(1)} to ${percent(x + 1).toFixed(1)} %`,
+                    entries);
+            }},
+            series: [{type: "heatmap", data: cells, progressive: 0, emphasis: {disabled: true}},
+                {type: "heatmap", data: [], markLine: {silent: true, symbol: "none", animation: false,
+                    label: {show: false}, lineStyle: {color: colour.line, type: "dashed"},
+                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}}]
+        }, true);
+        const ramp = el("span", {className: "ramp"}, ...colour.heat.map(step => {
+            const square = el("i", {});
+            square.style.background = step;
+            return square;
+        }));
+        byId("heat-scale").replaceChildren("1 entry", ramp,
+            `${count(most)} entries in ${bytes(data.addresses.column)} of log (logarithmic)`);
+    }
+
+    function describeRow(row, when, entries) {
+        const range = BigInt("0x" + row.last) - BigInt("0x" + row.first) + 1n;
+        const parts = list => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
+        return tip(`${row.first} to ${row.last} (${addressBytes(Number(range))})`, [
+            [null, `entries, ${when} of the log`, count(entries)], [null, "entries in all", count(row.entries)],
+            [null, "of them live", `${count(row.live)} (${share(row.live, row.entries)})`]],
+            "kinds: " + parts(row.kinds), "tiers: " + parts(row.tiers));
+    }
+
+    // Symbols
+
+    const columns = [
+        {title: "Symbol", key: "name", text: row => nameOf(row)},
+        {title: "Kind", key: "kind", text: row => row.kind},
+        {title: "Tier", key: "tier", text: row => row.tier},
+        {title: "Log", key: "log-bytes", value: row => row.counts[LOG], show: bytes},
+        {title: "Share", key: "share", value: row => row.counts[LOG], show: n => share(n, data.shown[LOG])},
+        {title: "Entries", key: "entries", value: row => row.counts[ENTRIES], show: count},
+        {title: "Live", key: "live", value: row => row.counts[LIVE], show: count},
+        {title: "Stale", key: "stale", value: row => row.counts[ENTRIES] - row.counts[LIVE], show: count},
+        {title: "Re-logged", key: "relogged", value: row => row.counts[RELOGGED], show: count},
+        {title: "Code", key: "code-bytes", value: row => row.counts[CODE], show: bytes}
+    ];
+
+    function symbolRow(row, named) {
+        const tr = el("tr", {});
+        for (const column of columns) {
+            const text = column.text ? named(column) : column.show(column.value(row));
+            const td = column.key === "name" ? el("td", {className: "name"}, el("div", {textContent: text}))
+                : el("td", {className: column.text ? "" : "number", textContent: text});
+            td.dataset.label = column.title;
+            tr.append(td);
+        }
+        return tr;
+    }
+
+    function table() {
+        const body = byId("symbols").tBodies[0];
+        const listed = data.symbols.filter(row => !row.others);
+        const rows = listed.map(row => {
+            const tr = symbolRow(row, column => column.text(row));
+            tr.tabIndex = -1;
+            return {row, tr, text: columns.slice(0, 3).map(column => column.text(row)).join("\n").toLowerCase()};
+        });
+        const heads = columns.map(column => {
+            const button = el("button", {type: "button", textContent: column.title});
+            const th = el("th", {scope: "col", className: column.text ? "" : "number"}, button);
+            button.onclick = () => sort(column, th);
+            return th;
+        });
+        byId("symbols").tHead.append(el("tr", {}, ...heads));
+
+        function order(column, ascending) {
+            const sign = ascending ? 1 : -1;
+            const compare = column.text
+                ? (a, b) => column.text(a.row) < column.text(b.row) ? -1 : column.text(a.row) > column.text(b.row) ? 1 : 0
+                : (a, b) => column.value(a.row) - column.value(b.row);
+            rows.sort((a, b) => sign * compare(a, b));
+            body.replaceChildren(...rows.map(one => one.tr));
+            heads.forEach(th => th.removeAttribute("aria-sort"));
+            heads[columns.indexOf(column)].setAttribute("aria-sort", ascending ? "ascending" : "descending");
+            makeReachable();
+        }
+
+        function sort(column, th) {
+            const before = th.getAttribute("aria-sort");
+            order(column, before ? before === "descending" : column.text !== undefined);
+        }
+
+        /** Exactly one row, the first that is shown, can be reached by Tab; arrows go on from there. */
+        function makeReachable() {
+            rows.forEach(one => one.tr.tabIndex = -1);
+            const first = rows.find(one => !one.tr.hidden);
+            if (first) {
+                first.tr.tabIndex = 0;
+            }
+        }
+
+        function search() {
+            const wanted = byId("search").value.trim().toLowerCase();
+            let found = 0;
+            for (const one of rows) {
+                one.tr.hidden = !one.text.includes(wanted);
+                found += one.tr.hidden ? 0 : 1;
+            }
+            byId("found").textContent = wanted ? `${count(found)} of ${count(rows.length)} symbols`
+                : `${count(rows.length)} of ${count(data.shown[SYMBOLS])} symbols`;
+            makeReachable();
+        }
+
+        function go(from, step) {
+            let to = from;
+            do {
+                to = step > 0 ? to.nextElementSibling : to.previousElementSibling;
+            } while (to && to.hidden);
+            if (to) {
+                focus(to);
+            }
+        }
+
+        function focus(tr) {
+            rows.forEach(one => one.tr.tabIndex = -1);
+            tr.tabIndex = 0;
+            tr.focus();
+        }
+
+        body.addEventListener("keydown", event => {
+            const tr = event.target.closest("tr");
+            const shown = rows.filter(one => !one.tr.hidden);
+            const act = {ArrowDown: () => go(tr, 1), ArrowUp: () => go(tr, -1), Home: () => focus(shown[0].tr),
+                End: () => focus(shown[shown.length - 1].tr), Enter: () => tr.classList.toggle("whole")}[event.key];
+            if (act) {
+                act();
+                event.preventDefault();
+            }
+        });
+        body.addEventListener("click", event => event.target.closest("tr").classList.toggle("whole"));
+        byId("search").addEventListener("input", search);
+        document.addEventListener("keydown", event => {
+            if (event.key === "/" && event.target !== byId("search")) {
+                byId("search").focus();
+                event.preventDefault();
+            }
+        });
+
+        const others = data.symbols.find(row => row.others);
+        const foot = byId("symbols").tFoot;
+        if (others) {
+            foot.append(symbolRow(others, column => column.key === "name" ? nameOf(others) : ""));
+        }
+        foot.append(symbolRow({counts: data.shown}, column => column.key === "name" ? "total" : ""));
+        const initial = columns.find(column => column.key === data.sort) || columns[3];
+        order(initial, initial.text !== undefined);
+        search();
+    }
+
+    // Charts and themes
+
+    function start() {
+        const lines = addressLines();
+        byId("addresses").style.height = 13 * lines.length + 50 + "px";
+        const draw = {growth: drawGrowth, tree: drawTree, addresses: chart => drawAddresses(chart, lines)};
+        const charts = Object.keys(draw).map(id => ({id, chart: echarts.init(byId(id))}));
+        const drawAll = () => {
+            colour = colours();
+            charts.forEach(({id, chart}) => draw[id](chart));
+        };
+        const tree = charts[1].chart;
+        tree.on("click", item => item.data && nodes[item.data.place] && pick(tree, nodes[item.data.place]));
+        new ResizeObserver(() => charts.forEach(({chart}) => chart.resize())).observe(document.body);
+
+        const system = matchMedia("(prefers-color-scheme: dark)");
+        const dark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+        const label = () => byId("theme").textContent = dark() ? "Light theme" : "Dark theme";
+        byId("theme").onclick = () => {
+            document.documentElement.dataset.theme = dark() ? "light" : "dark";
+            label();
+            drawAll();
+        };
+        system.addEventListener("change", () => {
+            label();
+            drawAll();
+        });
+        label();
+        drawAll();
+    }
+
+    figures();
+    remedies();
+    table();
+    start();
+})();
