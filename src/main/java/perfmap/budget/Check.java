@@ -21,11 +21,13 @@ import perfmap.symbol.Kind;
 public final class Check {
     private static final int SHOWN = 5;
     /** The symbols of either side that are looked at for who grew most: there may be millions. */
-    private static final int CANDIDATES = 10_000;
+    private static final int CANDIDATES = 2_000;
 
     private final Figures now;
     private final Figures baseline;
     private final List<Finding> findings = new ArrayList<>();
+    /** Null until they are asked for. */
+    private List<Cause> causes;
 
     /**
      * Holds {@code now} against its limits.
@@ -94,6 +96,13 @@ public final class Check {
 
     /** Why it fails, in the order of the failures; measures that the same rows made large share one. */
     public List<Cause> causes() {
+        if (causes == null) {
+            causes = findCauses();
+        }
+        return causes;
+    }
+
+    private List<Cause> findCauses() {
         Map<String, List<Measure>> together = new LinkedHashMap<>();
         for (Finding failure : failures()) {
             List<Measure> same = together.computeIfAbsent(failure.measure().scope() + "\n"
@@ -102,24 +111,30 @@ public final class Check {
                 same.add(failure.measure());
             }
         }
-        Map<String, Cause> causes = new LinkedHashMap<>();
+        Map<String, Cause> distinct = new LinkedHashMap<>();
         for (List<Measure> measures : together.values()) {
             Cause cause = cause(measures);
-            causes.merge(measures.get(0).scope() + "\n" + cause.keys(), cause, Cause::with);
+            distinct.merge(measures.get(0).scope() + "\n" + cause.keys(), cause, Cause::with);
         }
-        return List.copyOf(causes.values());
+        return List.copyOf(distinct.values());
     }
 
     private Cause cause(List<Measure> measures) {
         Scope scope = measures.get(0).scope();
         SortKey sort = measures.get(0).gauge().cause();
+        Figures before = measures.stream().anyMatch(this::grew) ? baseline : null;
         List<Cause.Table> tables = new ArrayList<>();
         if (scope.hasKinds()) {
-            tables.add(table(Dimension.KIND, kinds(now, scope), kinds(baseline, scope), sort));
+            tables.add(table(Dimension.KIND, kinds(now, scope), kinds(before, scope), sort));
         }
         tables.add(table(Dimension.SYMBOL, now.symbols(scope.names(), sort, CANDIDATES),
-                baseline == null ? List.of() : baseline.symbols(scope.names(), sort, CANDIDATES), sort));
-        return new Cause(measures, sort, baseline != null, tables);
+                before == null ? List.of() : before.symbols(scope.names(), sort, CANDIDATES), sort));
+        return new Cause(measures, sort, before != null, tables);
+    }
+
+    /** What is over its budget but no more than it was, no growth explains. */
+    private boolean grew(Measure measure) {
+        return baseline != null && measure.of(now).orElse(0) > measure.of(baseline).orElse(0);
     }
 
     private static List<Row> kinds(Figures figures, Scope scope) {

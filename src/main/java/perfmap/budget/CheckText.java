@@ -64,7 +64,7 @@ public final class CheckText {
         int failures = check.failures().size();
         int all = check.findings().size();
         String result = all == 0 ? "there is no limit to hold it against yet" : failures == 0 ? (all == 1 ? "the limit is kept" : "all " + all + " limits are kept")
-                : failures + " of " + all + (all == 1 ? " limit is" : " limits are") + " exceeded";
+                : failures + " of " + all + (all == 1 ? " limit" : " limits") + (failures == 1 ? " is" : " are") + " exceeded";
         return Printable.cut(ShownName.ofText(check.now().source()), width - result.length() - 2) + ": " + result;
     }
 
@@ -94,7 +94,7 @@ public final class CheckText {
             }
         }
         if (cause.grew() && cause.tables().stream().anyMatch(CheckText::mayBeOld)) {
-            out.println("~ not among those that the baseline lists; it may have been among the others");
+            out.println("~ not listed in the baseline, where it may have been among the others");
         }
     }
 

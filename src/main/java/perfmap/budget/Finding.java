@@ -1,6 +1,7 @@
 package perfmap.budget;
 
 import java.math.BigDecimal;
+import perfmap.report.Units;
 
 /**
  * One measure held against one limit.
@@ -61,13 +62,13 @@ public record Finding(Measure measure, double actual, double limit, double basel
         return BigDecimal.valueOf(tolerance).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    /** By how much it is over, to the last byte or entry: {@code 1,661,019 bytes, 661,019 bytes over 1,000,000}. */
+    /** By how much it is over, to the last byte or entry: {@code 1,661,019 bytes, 661,019 over 1,000,000}. */
     public String explanation() {
         Unit unit = measure.gauge().unit();
         if (!unit.isWhole()) {
             return showActual() + ", over " + showLimit();
         }
-        return unit.showExactly(actual) + ", " + unit.showExactly(Math.ceil(actual - limit)) + " over "
-                + unit.showExactly(Math.floor(limit));
+        return unit.showExactly(actual) + ", " + Units.count((long) Math.ceil(actual - limit)) + " over "
+                + Units.count((long) limit);
     }
 }

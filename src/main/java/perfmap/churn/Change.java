@@ -38,6 +38,11 @@ public record Change(String key, int others, Counts before, Counts after, boolea
         return sign > 0 ? Fate.GREW : sign < 0 ? Fate.SHRANK : Fate.SAME;
     }
 
+    /** {@link #fate} as reports tell it; of rows taken together that changed, {@code others}. */
+    public String fateLabel(SortKey sort) {
+        return others > 0 && differs() ? "others" : fate(sort).label();
+    }
+
     /** By how much it grew, by what {@code sort} tells; negative if it shrank. */
     public BigInteger by(SortKey sort) {
         return sort.amount(after).subtract(sort.amount(before));

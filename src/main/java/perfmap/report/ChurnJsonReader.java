@@ -278,9 +278,13 @@ public final class ChurnJsonReader {
     }
 
     private Counts counts(Map<String, BigInteger> numbers) {
-        return Counts.of(count(numbers, "symbols"), count(numbers, "entries"), count(numbers, "live"),
-                count(numbers, "relogged"), count(numbers, "log_bytes"), told(numbers, "code_bytes"),
-                told(numbers, "live_code_bytes"));
+        try {
+            return Counts.of(count(numbers, "symbols"), count(numbers, "entries"), count(numbers, "live"),
+                    count(numbers, "relogged"), count(numbers, "log_bytes"), told(numbers, "code_bytes"),
+                    told(numbers, "live_code_bytes"));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw wrong("counts that no map can have");
+        }
     }
 
     private long count(Map<String, BigInteger> numbers, String property) {

@@ -45,7 +45,7 @@ public final class DiffCsv {
             while (fields.size() < depth) {
                 fields.add("");
             }
-            fields.add((change.unlisted() ? "unlisted-" : "") + change.fate(sort).label());
+            fields.add((change.unlisted() ? "unlisted-" : "") + change.fateLabel(sort));
             Counts before = change.before();
             Counts after = change.after();
             add(fields, before.logBytes(), after.logBytes());

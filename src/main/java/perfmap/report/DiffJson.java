@@ -56,7 +56,7 @@ public final class DiffJson {
             if (change.others() > 0) {
                 json.name("others").value(change.others());
             }
-            json.name("fate").value(change.fate(sort).label());
+            json.name("fate").value(change.fateLabel(sort));
             json.name("unlisted").value(change.unlisted());
             json.name("before").beginObject();
             ChurnJson.counts(json, change.before());
