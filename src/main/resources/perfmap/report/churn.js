@@ -159,6 +159,7 @@
             }
             const bar = el("div", {});
             bar.style.width = 100 * remedy.bytes / most + "%";
+            bar.style.minWidth = remedy.bytes > 0 ? "1px" : "0";
             const day = data.seconds === 0 ? "?"
                 : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
             body.append(el("tr", {}, label, cell("td", "bar", "", bar),

@@ -238,17 +238,6 @@ class ChurnHtmlIT {
         assertThat(browser.messages()).singleElement().asString().contains("Content Security Policy");
     }
 
-    @Test
-    void a_terminal_gets_a_usage_error_and_not_the_page() throws Exception {
-        Process process = new ProcessBuilder("script", "-qec", PROGRAM + " churn --format html " + map, "/dev/null")
-                .redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(shown).contains("--output report.html").hasLineCount(1);
-        browser.open(page, 1600, "light");
-    }
-
     private static Path html(Path map, String name) throws Exception {
         Path html = folder.resolve(name);
         run("churn", "--format", "html", "--output", html.toString(), "--quiet", map.toString());
