@@ -159,6 +159,7 @@
             }
             const bar = el("div", {});
             bar.style.width = 100 * remedy.bytes / most + "%";
+            bar.style.minWidth = remedy.bytes > 0 ? "1px" : "0";
             const day = data.seconds === 0 ? "?"
                 : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
             body.append(el("tr", {}, label, cell("td", "bar", "", bar),
@@ -241,7 +242,7 @@
 
     function area(node, depth) {
         const fill = treeColour(node);
-        const shown = {name: node.title, value: node.counts[LOG], place: node.place, itemStyle: {color: fill},
+        const shown = {name: String(node.place), value: node.counts[LOG], place: node.place, itemStyle: {color: fill},
             label: {color: ink(fill)}, upperLabel: {color: colour.text}};
         if (depth > 1 && node.rows) {
             shown.children = node.rows.map(row => area(row, depth - 1));
@@ -249,20 +250,26 @@
         return shown;
     }
 
+    /**
+     * What a chart draws as a node's name. The library keeps texts as keys of plain objects, where one called
+     * `__proto__` would change every object there is: a zero-width space in front makes it a key like any other.
+     */
+    const titleOf = item => item.data && nodes[item.data.place] ? "\u200b" + nodes[item.data.place].title : "";
+
     function drawTree(chart) {
         chart.setOption({
             animation: false,
             tooltip: {...tooltip(), formatter: item => item.data && nodes[item.data.place]
                 ? describe(nodes[item.data.place]) : ""},
             series: [{
-                type: "treemap", left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false,
+                type: "treemap", animation: false, left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false,
                 breadcrumb: {show: false}, visibleMin: 30,
-                label: {overflow: "truncate", fontSize: 12, formatter: item => item.name},
-                upperLabel: {show: true, height: 22, overflow: "truncate", formatter: item => item.name},
+                label: {overflow: "truncate", fontSize: 12, formatter: item => titleOf(item)},
+                upperLabel: {show: true, height: 22, overflow: "truncate", formatter: item => titleOf(item)},
                 itemStyle: {borderColor: colour.card, borderWidth: 1, gapWidth: 1},
                 levels: [
-                    {itemStyle: {borderWidth: 0, gapWidth: 3}, upperLabel: {show: false}},
-                    {itemStyle: {borderColor: colour.line, borderWidth: 2, gapWidth: 1}},
+                    {itemStyle: {borderWidth: 0, gapWidth: current.level < 2 ? 3 : 1}, upperLabel: {show: false}},
+                    {itemStyle: {borderColor: colour.line, borderWidth: current.level < 2 ? 2 : 0, gapWidth: 1}},
                     {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
                 data: current.rows.map(row => area(row, 3))
@@ -310,8 +317,11 @@
 
     /** Goes into what was picked, one level at a time; of what has nothing in it, tells the figures. */
     function pick(chart, node) {
-        while (node.up !== current) {
+        while (node && node.up !== current) {
             node = node.up;
+        }
+        if (!node) {
+            return; // a click on what was drawn before
         }
         if (node.rows) {
             zoom(chart, node);
