@@ -1,12 +1,12 @@
 package perfmap.churn;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * Symbols brought together by one dimension after the other. Of each level the top rows are shown and the rest
@@ -19,75 +19,80 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
 
     /** Breaks the symbols {@code ids} down; shows the first {@code top} rows of each level. */
     static Breakdown of(SymbolCounts counted, IntArrayList ids, List<Dimension> by, SortKey sort, int top) {
-        return new Breakdown(by, rows(counted, ids, by, sort.order(), top));
+        return new Breakdown(by, rows(counted, ids, by, sort, top));
     }
 
-    private static List<Row> rows(SymbolCounts counted, IntArrayList ids, List<Dimension> by,
-            Comparator<Row> order, int top) {
+    private static List<Row> rows(SymbolCounts counted, IntArrayList ids, List<Dimension> by, SortKey sort,
+            int top) {
         if (by.isEmpty()) {
             return List.of();
         }
-        Top shown = new Top(order, top);
-        if (by.get(0) == Dimension.SYMBOL) {
-            for (int i = 0; i < ids.size(); i++) {
-                offerSymbol(shown, counted, ids.getInt(i));
-            }
-        } else {
-            grouped(counted, ids, by.get(0)).forEach((key, members) -> {
-                Counts counts = new Counts();
-                members.forEach(id -> counts.add(counted, id));
-                shown.offer(new Row(key, 0, counts, rows(counted, members, by.subList(1, by.size()), order, top)));
-            });
-        }
-        return shown.rows();
+        List<Dimension> inner = by.subList(1, by.size());
+        return by.get(0) == Dimension.SYMBOL ? symbols(counted, ids, inner, sort, top)
+                : groups(counted, ids, by.get(0), inner, sort, top);
     }
 
-    private static void offerSymbol(Top shown, SymbolCounts counted, int id) {
-        Counts counts = new Counts();
-        counts.add(counted, id);
-        // Of a single symbol any further dimension has one row.
-        shown.offer(new Row(Dimension.SYMBOL.keyOf(counted, id), 0, counts, List.of()));
-    }
-
-    private static Map<String, IntArrayList> grouped(SymbolCounts counted, IntArrayList ids, Dimension by) {
-        Map<String, IntArrayList> groups = new HashMap<>();
+    /** There may be millions of symbols: only those that are shown become rows. */
+    private static List<Row> symbols(SymbolCounts counted, IntArrayList ids, List<Dimension> inner,
+            SortKey sort, int top) {
+        IntComparator order = sort.order(counted);
+        IntHeapPriorityQueue lastFirst = new IntHeapPriorityQueue(order.reversed());
+        Counts rest = new Counts();
         for (int i = 0; i < ids.size(); i++) {
-            groups.computeIfAbsent(by.keyOf(counted, ids.getInt(i)), key -> new IntArrayList())
+            int id = ids.getInt(i);
+            if (lastFirst.size() < top) {
+                lastFirst.enqueue(id);
+            } else if (order.compare(id, lastFirst.firstInt()) < 0) {
+                rest.add(counted, lastFirst.dequeueInt());
+                lastFirst.enqueue(id);
+            } else {
+                rest.add(counted, id);
+            }
+        }
+        Row[] shown = new Row[lastFirst.size()];
+        for (int i = shown.length - 1; i >= 0; i--) {
+            int id = lastFirst.dequeueInt();
+            IntArrayList alone = IntArrayList.of(id);
+            shown[i] = new Row(Dimension.SYMBOL.keyOf(counted, id), 0, sum(counted, alone),
+                    rows(counted, alone, inner, sort, top));
+        }
+        return withOthers(List.of(shown), ids.size() - shown.length, rest);
+    }
+
+    private static List<Row> groups(SymbolCounts counted, IntArrayList ids, Dimension by,
+            List<Dimension> inner, SortKey sort, int top) {
+        Map<String, IntArrayList> members = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            members.computeIfAbsent(by.keyOf(counted, ids.getInt(i)), key -> new IntArrayList(1))
                     .add(ids.getInt(i));
         }
-        return groups;
+        List<Row> all = new ArrayList<>();
+        members.forEach((key, symbols) -> all.add(new Row(key, 0, sum(counted, symbols), List.of())));
+        all.sort(sort.order());
+        int count = Math.min(top, all.size());
+        List<Row> shown = new ArrayList<>();
+        for (Row row : all.subList(0, count)) {
+            shown.add(new Row(row.key(), 0, row.counts(),
+                    rows(counted, members.get(row.key()), inner, sort, top)));
+        }
+        Counts rest = new Counts();
+        all.subList(count, all.size()).forEach(row -> rest.add(row.counts()));
+        return withOthers(shown, all.size() - count, rest);
     }
 
-    /** The first rows in an order, and the sum of all others. */
-    private static final class Top {
-        private final Comparator<Row> order;
-        private final int size;
-        private final PriorityQueue<Row> lastFirst;
-        private final Counts rest = new Counts();
-        private int others;
+    private static Counts sum(SymbolCounts counted, IntArrayList ids) {
+        Counts sum = new Counts();
+        ids.forEach(id -> sum.add(counted, id));
+        return sum;
+    }
 
-        Top(Comparator<Row> order, int size) {
-            this.order = order;
-            this.size = size;
-            this.lastFirst = new PriorityQueue<>(order.reversed());
+    private static List<Row> withOthers(List<Row> shown, int others, Counts rest) {
+        if (others == 0) {
+            return shown;
         }
-
-        void offer(Row row) {
-            lastFirst.add(row);
-            if (lastFirst.size() > size) {
-                rest.add(lastFirst.remove().counts());
-                others++;
-            }
-        }
-
-        List<Row> rows() {
-            List<Row> rows = new ArrayList<>(lastFirst);
-            rows.sort(order);
-            if (others > 0) {
-                String key = others == 1 ? "[1 other]" : "[" + others + " others]";
-                rows.add(new Row(key, others, rest, List.of()));
-            }
-            return rows;
-        }
+        List<Row> rows = new ArrayList<>(shown);
+        String key = others == 1 ? "[1 other]" : "[" + others + " others]";
+        rows.add(new Row(key, others, rest, List.of()));
+        return rows;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import perfmap.filter.Filter;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
@@ -19,7 +20,9 @@ import perfmap.symbol.SymbolTable;
 import perfmap.symbol.Traits;
 
 /** Who made a map grow, and what would have helped: all that a churn report shows, in whatever form. */
-public final class ChurnReport {
+public final class ChurnReport implements Figures {
+    /** The label of what is left when the whole log is compacted. */
+    public static final String COMPACTED = "compacted";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final String source;
@@ -31,6 +34,7 @@ public final class ChurnReport {
     private final Counts everything = new Counts();
     private final Map<Group, Counts> groups = new EnumMap<>(Group.class);
     private final List<Remedy> remedies;
+    private long compacted;
 
     /**
      * A report on the symbols that {@code filter} keeps. What would have helped is always told of the whole log.
@@ -56,6 +60,7 @@ public final class ChurnReport {
     }
 
     /** How the user named the map. */
+    @Override
     public String source() {
         return source;
     }
@@ -66,11 +71,13 @@ public final class ChurnReport {
     }
 
     /** How long the log took to grow, or null if that is not known. */
+    @Override
     public Growth growth() {
         return growth;
     }
 
     /** The sum of all rows of any breakdown: of the symbols that were not filtered away. */
+    @Override
     public Counts total() {
         return total;
     }
@@ -88,6 +95,41 @@ public final class ChurnReport {
     /** The symbols by {@code by}, the first {@code top} rows of each level. */
     public Breakdown by(List<Dimension> by, SortKey sort, int top) {
         return Breakdown.of(counted, chosen, by, sort, top);
+    }
+
+    @Override
+    public Optional<Breakdown> by(List<Dimension> by) {
+        return Optional.of(by(by, SortKey.LOG_BYTES, ALL));
+    }
+
+    @Override
+    public List<Row> symbols(NameTest within, SortKey sort, int top) {
+        return Breakdown.of(counted, matching(within), List.of(Dimension.SYMBOL), sort, top).rows();
+    }
+
+    @Override
+    public Optional<Counts> sum(NameTest within) {
+        Counts sum = new Counts();
+        matching(within).forEach(id -> sum.add(counted, id));
+        return Optional.of(sum);
+    }
+
+    private IntArrayList matching(NameTest test) {
+        IntArrayList matching = new IntArrayList();
+        SymbolTable symbols = scan.symbols();
+        for (int i = 0; i < chosen.size(); i++) {
+            int id = chosen.getInt(i);
+            int from = symbols.offset(id);
+            if (test.matches(symbols.bytes(id), from, from + symbols.length(id))) {
+                matching.add(id);
+            }
+        }
+        return matching;
+    }
+
+    @Override
+    public long compactBytes() {
+        return compacted;
     }
 
     /** The symbols by kind, all of them. */
@@ -118,12 +160,9 @@ public final class ChurnReport {
     /** Calls {@code visitor} for every symbol that was not filtered away, in the order of their names. */
     public void forEachSymbol(SymbolVisitor visitor) throws IOException {
         int[] byName = chosen.toIntArray();
-        SymbolTable symbols = scan.symbols();
-        IntArrays.mergeSort(byName, (a, b) -> Arrays.compareUnsigned(
-                symbols.bytes(a), symbols.offset(a), symbols.offset(a) + symbols.length(a),
-                symbols.bytes(b), symbols.offset(b), symbols.offset(b) + symbols.length(b)));
+        IntArrays.parallelQuickSort(byName, counted::compareNames);
         for (int id : byName) {
-            visitor.visit(counted.traits(id), symbols.name(id), counted.logBytes(id));
+            visitor.visit(counted.traits(id), scan.symbols().name(id), counted.logBytes(id));
         }
     }
 
@@ -144,7 +183,9 @@ public final class ChurnReport {
                 everything.entries() - stubs.entries() - ics.entries(), true));
         all.add(new Remedy("functions only", "--only-functions",
                 functions.logBytes(), functions.entries(), true));
-        all.add(compacted("compacted", "", null));
+        Remedy compact = compacted(COMPACTED, "", new Filter());
+        compacted = compact.bytes();
+        all.add(compact);
         if (filter.executable() != null) {
             all.add(compacted("compacted, executable only", "--executable-in", filter));
         }
@@ -157,7 +198,7 @@ public final class ChurnReport {
         long bytes = 0;
         long entries = 0;
         for (int i = 0; i < live.count; i++) {
-            if (filter == null || filter.executable().contain(live.starts[i], live.sizes[i])) {
+            if (filter.keepsPlace(live.starts[i], live.sizes[i])) {
                 int symbol = live.symbols[i];
                 int from = symbols.offset(symbol);
                 bytes += EntryWriter.length(live.starts[i], live.sizes[i],

@@ -14,6 +14,52 @@ public final class Counts {
     private long liveCodeLow;
     private long liveCodeHigh;
 
+    /**
+     * What was counted elsewhere, as a report tells it.
+     *
+     * @throws IllegalArgumentException if a number is negative, more entries are live or re-logged than there
+     *     are, or the code bytes take over 127 bits
+     */
+    public static Counts of(long symbols, long entries, long live, long relogged, long logBytes,
+            BigInteger codeBytes, BigInteger liveCodeBytes) {
+        boolean possible = Math.min(Math.min(symbols, entries), Math.min(live, relogged)) >= 0 && logBytes >= 0
+                && live <= entries && relogged <= entries && fits(codeBytes) && fits(liveCodeBytes);
+        if (!possible) {
+            throw new IllegalArgumentException("counts that no map can have");
+        }
+        Counts counts = new Counts();
+        counts.symbols = symbols;
+        counts.entries = entries;
+        counts.live = live;
+        counts.relogged = relogged;
+        counts.logBytes = logBytes;
+        counts.codeLow = codeBytes.longValue();
+        counts.codeHigh = codeBytes.shiftRight(Long.SIZE).longValue();
+        counts.liveCodeLow = liveCodeBytes.longValue();
+        counts.liveCodeHigh = liveCodeBytes.shiftRight(Long.SIZE).longValue();
+        return counts;
+    }
+
+    private static boolean fits(BigInteger bytes) {
+        return bytes.signum() >= 0 && bytes.bitLength() < 2 * Long.SIZE;
+    }
+
+    /** The sum of both. */
+    public Counts plus(Counts other) {
+        Counts sum = new Counts();
+        sum.add(this);
+        sum.add(other);
+        return sum;
+    }
+
+    /** Whether {@code other} counted the very same. */
+    public boolean sameAs(Counts other) {
+        return symbols == other.symbols && entries == other.entries && live == other.live
+                && relogged == other.relogged && logBytes == other.logBytes
+                && codeLow == other.codeLow && codeHigh == other.codeHigh
+                && liveCodeLow == other.liveCodeLow && liveCodeHigh == other.liveCodeHigh;
+    }
+
     /** Takes in symbol {@code id} of {@code counted}. */
     void add(SymbolCounts counted, int id) {
         symbols++;

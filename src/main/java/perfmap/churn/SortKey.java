@@ -1,12 +1,14 @@
 package perfmap.churn;
 
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What comes first: the most of something, or names in the order of their bytes. */
 public enum SortKey {
-    LOG_BYTES, ENTRIES, STALE, CODE_BYTES, NAME;
+    LOG_BYTES, ENTRIES, LIVE, STALE, CODE_BYTES, NAME;
 
     /** Its name on the command line. */
     public String label() {
@@ -31,11 +33,37 @@ public enum SortKey {
                     .thenComparing(byName);
             case ENTRIES -> Comparator.<Row>comparingLong(row -> row.counts().entries()).reversed()
                     .thenComparing(byName);
+            case LIVE -> Comparator.<Row>comparingLong(row -> row.counts().live()).reversed()
+                    .thenComparing(byName);
             case STALE -> Comparator.<Row>comparingLong(row -> row.counts().stale()).reversed()
                     .thenComparing(byName);
-            case CODE_BYTES -> Comparator.<Row, java.math.BigInteger>comparing(row -> row.counts().codeBytes())
+            case CODE_BYTES -> Comparator.<Row, BigInteger>comparing(row -> row.counts().codeBytes())
                     .reversed().thenComparing(byName);
             case NAME -> byName;
+        };
+    }
+
+    /** Symbols, by number, in the same order. */
+    IntComparator order(SymbolCounts counted) {
+        IntComparator most = switch (this) {
+            case LOG_BYTES -> (a, b) -> Long.compare(counted.logBytes(b), counted.logBytes(a));
+            case ENTRIES -> (a, b) -> Long.compare(counted.entries(b), counted.entries(a));
+            case LIVE -> (a, b) -> Long.compare(counted.live(b), counted.live(a));
+            case STALE -> (a, b) -> Long.compare(counted.stale(b), counted.stale(a));
+            case CODE_BYTES -> (a, b) -> counted.compareCodeBytes(b, a);
+            case NAME -> (a, b) -> 0;
+        };
+        return most.thenComparing(counted::compareNames);
+    }
+
+    /** How much of it was counted; of {@link #NAME}, the log bytes. */
+    public BigInteger amount(Counts counts) {
+        return switch (this) {
+            case LOG_BYTES, NAME -> BigInteger.valueOf(counts.logBytes());
+            case ENTRIES -> BigInteger.valueOf(counts.entries());
+            case LIVE -> BigInteger.valueOf(counts.live());
+            case STALE -> BigInteger.valueOf(counts.stale());
+            case CODE_BYTES -> counts.codeBytes();
         };
     }
 }

@@ -1,5 +1,6 @@
 package perfmap.churn;
 
+import java.util.Arrays;
 import perfmap.format.Entries;
 import perfmap.scan.ChurnCounters;
 import perfmap.scan.Scan;
@@ -60,6 +61,23 @@ final class SymbolCounts {
 
     long live(int id) {
         return live[id];
+    }
+
+    long stale(int id) {
+        return entries(id) - live(id);
+    }
+
+    /** By the bytes of their names, unsigned. */
+    int compareNames(int a, int b) {
+        int fromA = symbols.offset(a);
+        int fromB = symbols.offset(b);
+        return Arrays.compareUnsigned(symbols.bytes(a), fromA, fromA + symbols.length(a),
+                symbols.bytes(b), fromB, fromB + symbols.length(b));
+    }
+
+    int compareCodeBytes(int a, int b) {
+        int high = Long.compareUnsigned(codeBytesHigh(a), codeBytesHigh(b));
+        return high != 0 ? high : Long.compareUnsigned(codeBytesLow(a), codeBytesLow(b));
     }
 
     long codeBytesLow(int id) {

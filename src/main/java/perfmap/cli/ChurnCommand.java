@@ -98,6 +98,7 @@ final class ChurnCommand implements Callable<Integer> {
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
+            ReportOptions.refuseToReplace(in, output);
             Scan scan = scanning.scan(source, symbols, quiet, true, format == Format.html);
             Growth growth = reporting.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);

@@ -7,6 +7,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A stretch of time on the command line: {@code 3d4h}, {@code 90m}, {@code 1.5h}, {@code 45s}. */
 final class ElapsedTime implements ITypeConverter<Double> {
+    private static final double LEAST = 1e-3;
+    /** Three thousand years. */
+    private static final double MOST = 1e11;
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)([wdhms])");
 
     /** The time in seconds. */
@@ -19,7 +22,7 @@ final class ElapsedTime implements ITypeConverter<Double> {
             seconds += Double.parseDouble(part.group(1)) * secondsIn(part.group(2).charAt(0));
             end = part.end();
         }
-        if (end != text.length() || seconds <= 0) {
+        if (end != text.length() || seconds < LEAST || seconds > MOST) {
             throw new TypeConversionException("'" + text + "' is no stretch of time; write 3d4h, 90m or 45s");
         }
         return seconds;

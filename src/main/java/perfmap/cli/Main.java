@@ -16,7 +16,8 @@ public final class Main {
     static final String NAME = "perfmap-compact";
 
     private static final Map<String, Supplier<Object>> COMMANDS =
-            Map.of("churn", ChurnCommand::new, "kinds", KindsCommand::new);
+            Map.of("churn", ChurnCommand::new, "check", CheckCommand::new, "diff", DiffCommand::new,
+                    "kinds", KindsCommand::new);
 
     private Main() {
     }

@@ -52,6 +52,13 @@ public final class Filter {
         return !matchesAny(drops, symbol) & kept;
     }
 
+    /** Whether an entry there is kept: in an executable mapping, where mappings were given. */
+    public boolean keepsPlace(long start, long size) {
+        boolean kept = executable == null || executable.contain(start, size);
+        anyExecutable |= kept;
+        return kept;
+    }
+
     private static boolean matchesAny(List<SymbolRule> rules, int symbol) {
         boolean any = false;
         for (SymbolRule rule : rules) {
@@ -65,8 +72,7 @@ public final class Filter {
         int before = live.count;
         int retained = 0;
         for (int i = 0; i < before; i++) {
-            boolean executes = executable == null || executable.contain(live.starts[i], live.sizes[i]);
-            anyExecutable |= executes;
+            boolean executes = keepsPlace(live.starts[i], live.sizes[i]);
             if (keepsSymbol(live.symbols[i]) && executes) {
                 live.move(i, retained++);
             }

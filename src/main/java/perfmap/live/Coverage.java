@@ -6,26 +6,22 @@ import java.util.TreeSet;
 /**
  * A set of addresses (unsigned, 64 bits) that grows range by range: what a stretch of a map covers.
  *
- * <p>The address space is cut into pages of 1,024 bytes, and a hash table leads to those that have a covered
- * byte. As long as a page's covered bytes are one span, the span's ends stand in the table itself; when they
- * no longer are, the page gets a bitmap. Code that is packed densely thus takes one bit a byte and little
- * work, and lone entries strewn over the address space take one slot of 12 bytes each. Ranges of more than
- * {@value #MAX_PAGES} pages go to a search tree instead.
+ * <p>A {@link PageTable} leads to the pages that have a covered byte. As long as a page's covered bytes are one
+ * span, the span's ends stand in the table itself; when they no longer are, the page gets a bitmap. Code that
+ * is packed densely thus takes one bit a byte and little work, and lone entries strewn over the address space
+ * take one slot of 12 bytes each. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
  */
 public final class Coverage {
-    private static final int PAGE_BITS = 10;
+    private static final int PAGE_BITS = PageTable.PAGE_BITS;
     private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
     private static final int SPAN = Integer.MIN_VALUE;
-    private static final int MAX_PAGES = 64;
+    private static final int MAX_PAGES = 16;
     /** Blocks of addresses that are no larger than the smallest large range: it always has an edge in one. */
-    private static final int BLOCK_BITS = PAGE_BITS + 6;
-    private static final long PHI = 0x9e3779b97f4a7c15L;
+    private static final int BLOCK_BITS = PAGE_BITS + 4;
 
-    private long[] pages = new long[1 << 8];
-    /** Beside each page: 0 if the slot is free, a bitmap's number from 1, or SPAN | first << 10 | last. */
-    private int[] contents = new int[1 << 8];
-    private int pageCount;
+    /** Of each page that has a covered byte: a bitmap's number from 1, or SPAN | first << PAGE_BITS | last. */
+    private final PageTable pages = new PageTable();
     private long[] bitmaps = new long[1 << 10];
     private int bitmapCount;
     private LargeRanges large;
@@ -65,12 +61,13 @@ public final class Coverage {
 
     /** Covers all that {@code other} covers. */
     public void addAll(Coverage other) {
-        for (int slot = 0; slot < other.pages.length; slot++) {
-            int content = other.contents[slot];
+        pages.makeRoomFor(other.pages);
+        for (int slot = 0; slot < other.pages.slots(); slot++) {
+            int content = other.pages.number(slot);
             if (content < 0) {
-                coverInPage(other.pages[slot], content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
+                coverInPage(other.pages.page(slot), content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
             } else if (content > 0) {
-                addBitmap(other.pages[slot], other.bitmaps, bitmapAt(content));
+                addBitmap(other.pages.page(slot), other.bitmaps, bitmapAt(content));
             }
         }
         if (other.large != null) {
@@ -80,8 +77,8 @@ public final class Coverage {
     }
 
     private boolean coverInPage(long page, int from, int to) {
-        int slot = slotOf(page);
-        int content = contents[slot];
+        int slot = pages.slotOf(page);
+        int content = pages.number(slot);
         if (content > 0) {
             return coverBits(bitmapAt(content), from, to);
         }
@@ -94,23 +91,39 @@ public final class Coverage {
         if (from > spanTo + 1 || to < spanFrom - 1) {
             return coverBits(spanToBitmap(slot), from, to);
         }
-        contents[slot] = SPAN | Math.min(from, spanFrom) << PAGE_BITS | Math.max(to, spanTo);
+        pages.set(slot, SPAN | Math.min(from, spanFrom) << PAGE_BITS | Math.max(to, spanTo));
         return from <= spanTo && to >= spanFrom;
     }
 
+    /**
+     * Most entries are small, and lie in one word or in two as chance will have it: both are done alike, for a
+     * branch that can't be foretold costs more than the second word.
+     */
     private boolean coverBits(int bitmap, int from, int to) {
         int word = bitmap + (from >>> 6);
         int lastWord = bitmap + (to >>> 6);
+        long lastMask = -1L >>> ~to;
         long mask = -1L << from;
-        long touched = 0;
-        for (; word < lastWord; word++) {
-            touched |= bitmaps[word] & mask;
-            bitmaps[word] |= mask;
-            mask = -1;
+        if (lastWord - word > 1) {
+            return coverWords(word, mask, lastWord, lastMask);
         }
-        mask &= -1L >>> ~to;
-        touched |= bitmaps[word] & mask;
+        mask &= word == lastWord ? lastMask : -1;
+        lastMask &= word == lastWord ? mask : -1;
+        long touched = bitmaps[word] & mask;
         bitmaps[word] |= mask;
+        touched |= bitmaps[lastWord] & (word == lastWord ? 0 : lastMask);
+        bitmaps[lastWord] |= lastMask;
+        return touched != 0;
+    }
+
+    private boolean coverWords(int first, long firstMask, int last, long lastMask) {
+        long touched = bitmaps[first] & firstMask | bitmaps[last] & lastMask;
+        bitmaps[first] |= firstMask;
+        bitmaps[last] |= lastMask;
+        for (int word = first + 1; word < last; word++) {
+            touched |= bitmaps[word];
+            bitmaps[word] = -1;
+        }
         return touched != 0;
     }
 
@@ -127,7 +140,7 @@ public final class Coverage {
     }
 
     private boolean touchesInPage(long page, int from, int to) {
-        int content = contents[slotOf(page)];
+        int content = pages.number(pages.slotOf(page));
         if (content <= 0) {
             return content != 0 && from <= (content & PAGE_MASK) && to >= (content >>> PAGE_BITS & PAGE_MASK);
         }
@@ -154,9 +167,9 @@ public final class Coverage {
         if (large == null) {
             large = new LargeRanges();
             blocks = new TreeSet<>();
-            for (int slot = 0; slot < pages.length; slot++) {
-                if (contents[slot] != 0) {
-                    blocks.add(blockOf(pages[slot]));
+            for (int slot = 0; slot < pages.slots(); slot++) {
+                if (pages.number(slot) != 0) {
+                    blocks.add(blockOf(pages.page(slot)));
                 }
             }
         }
@@ -178,38 +191,10 @@ public final class Coverage {
         return page >>> BLOCK_BITS - PAGE_BITS;
     }
 
-    /** Where {@code page} stands in the table, or where it would be put. */
-    private int slotOf(long page) {
-        int mask = pages.length - 1;
-        int slot = (int) (page * PHI >>> 32) & mask;
-        while (pages[slot] != page && contents[slot] != 0) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
-
     private void addPage(int slot, long page, int content) {
-        pages[slot] = page;
-        contents[slot] = content;
-        if (++pageCount > pages.length - (pages.length >>> 2)) {
-            growTable();
-        }
+        pages.add(slot, page, content);
         if (blocks != null) {
             blocks.add(blockOf(page));
-        }
-    }
-
-    private void growTable() {
-        long[] oldPages = pages;
-        int[] oldContents = contents;
-        pages = new long[oldPages.length * 2];
-        contents = new int[oldPages.length * 2];
-        for (int i = 0; i < oldPages.length; i++) {
-            if (oldContents[i] != 0) {
-                int slot = slotOf(oldPages[i]);
-                pages[slot] = oldPages[i];
-                contents[slot] = oldContents[i];
-            }
         }
     }
 
@@ -225,22 +210,22 @@ public final class Coverage {
     }
 
     private int spanToBitmap(int slot) {
-        int span = contents[slot];
-        contents[slot] = addBitmap();
-        int bitmap = bitmapAt(contents[slot]);
+        int span = pages.number(slot);
+        pages.set(slot, addBitmap());
+        int bitmap = bitmapAt(pages.number(slot));
         coverBits(bitmap, span >>> PAGE_BITS & PAGE_MASK, span & PAGE_MASK);
         return bitmap;
     }
 
     private void addBitmap(long page, long[] from, int at) {
-        int slot = slotOf(page);
-        if (contents[slot] == 0) {
+        int slot = pages.slotOf(page);
+        if (pages.number(slot) == 0) {
             addPage(slot, page, addBitmap());
-            slot = slotOf(page);
-        } else if (contents[slot] < 0) {
+            slot = pages.slotOf(page);
+        } else if (pages.number(slot) < 0) {
             spanToBitmap(slot);
         }
-        int bitmap = bitmapAt(contents[slot]);
+        int bitmap = bitmapAt(pages.number(slot));
         for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
             bitmaps[bitmap + i] |= from[at + i];
         }

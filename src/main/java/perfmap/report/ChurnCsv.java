@@ -16,8 +16,10 @@ import perfmap.churn.Row;
  */
 public final class ChurnCsv {
     private static final String LINE_END = "\r\n";
-    private static final List<String> MEASURES = List.of("log_bytes", "entries", "live", "stale", "relogged",
-            "moved", "code_bytes", "live_code_bytes");
+    /** What begins a formula; the last four are the same signs full width, which some spreadsheets take too. */
+    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+    private static final List<String> MEASURES = List.of("symbols", "log_bytes", "entries", "live", "stale",
+            "relogged", "moved", "code_bytes", "live_code_bytes");
 
     private ChurnCsv() {
     }
@@ -43,16 +45,18 @@ public final class ChurnCsv {
                 fields.add("");
             }
             Counts counts = row.counts();
-            for (Object measure : List.of(counts.logBytes(), counts.entries(), counts.live(), counts.stale(),
-                    counts.relogged(), counts.moved(), counts.codeBytes(), counts.liveCodeBytes())) {
+            for (Object measure : List.of(counts.symbols(), counts.logBytes(), counts.entries(), counts.live(),
+                    counts.stale(), counts.relogged(), counts.moved(), counts.codeBytes(),
+                    counts.liveCodeBytes())) {
                 fields.add(measure.toString());
             }
             out.write(String.join(",", fields) + LINE_END);
         }
     }
 
-    private static String field(String text) {
-        boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
+    /** {@code text} as one field that is nobody's formula. */
+    static String field(String text) {
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         String safe = formula ? "'" + text : text;
         boolean quoted = safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0 || safe.startsWith(" ")
                 || safe.endsWith(" ");

@@ -25,7 +25,7 @@ public final class ChurnJson {
 
     /** Writes {@code report} with {@code tables} to {@code out}, which is flushed. */
     public static void write(ChurnReport report, List<Breakdown> tables, Writer out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
+        JsonWriter json = new JsonWriter(new EscapedJson(out));
         json.setIndent(" ");
         json.beginObject();
         json.name("schema").value(SCHEMA);
@@ -111,7 +111,7 @@ public final class ChurnJson {
         json.endArray();
     }
 
-    private static void counts(JsonWriter json, Counts counts) throws IOException {
+    static void counts(JsonWriter json, Counts counts) throws IOException {
         json.name("symbols").value(counts.symbols());
         json.name("log_bytes").value(counts.logBytes());
         json.name("entries").value(counts.entries());

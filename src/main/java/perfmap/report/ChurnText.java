@@ -15,7 +15,7 @@ import perfmap.churn.Row;
 
 /** A churn report for a terminal: as many columns as fit, the name last. */
 public final class ChurnText {
-    private static final int NAME_COLUMNS = 28;
+    private static final int LEAST_NAME = 16;
     private static final String BOLD = "\033[1m";
     private static final String PLAIN = "\033[0m";
 
@@ -24,7 +24,10 @@ public final class ChurnText {
     private final int width;
     private final boolean styled;
 
-    private record Column(String title, int width, Function<Counts, String> value) {
+    private record Line(String name, Counts counts) {
+    }
+
+    private record Column(String title, Function<Counts, String> value) {
     }
 
     /**
@@ -54,96 +57,138 @@ public final class ChurnText {
     private void header() {
         Counts all = report.everything();
         Counts total = report.total();
-        out.println(bold(Printable.cut(Printable.of(report.source()), width - 50) + ": "
-                + Units.bytes(report.scan().mapBytes()) + ", " + Units.count(all.entries()) + " entries of "
-                + Units.count(all.symbols()) + " symbols"));
-        out.println(Units.count(all.live()) + " live (" + Units.share(all.live(), all.entries()) + "), "
-                + Units.count(all.stale()) + " stale (" + Units.share(all.stale(), all.entries()) + "), "
-                + Units.count(all.relogged()) + " re-logged (" + Units.share(all.relogged(), all.entries()) + ")");
-        Growth growth = report.growth();
-        if (growth == null) {
-            out.println("growth not known; give --elapsed, as 3d4h");
-        } else {
-            out.println("growing by " + Units.bytes(growth.perDay(report.scan().mapBytes())) + " a day, "
-                    + Units.rate(growth.perSecond(all.entries())) + " entries a second (over "
-                    + Units.duration(growth.seconds())
-                    + (growth.inferred() ? ", inferred from the file's birth and last write)" : ")"));
-        }
+        String size = ": " + Units.bytes(report.scan().mapBytes());
+        String entries = Units.count(all.entries()) + " entries of " + Units.count(all.symbols()) + " symbols";
+        int besideAll = width - size.length() - 2 - entries.length();
+        int forName = besideAll >= LEAST_NAME ? besideAll : width - size.length() - 1;
+        String name = Printable.cutInside(Printable.of(report.source()), forName);
+        wrapped(List.of(name + size, entries)).forEach(line -> out.println(bold(line)));
+        wrapped(List.of(ofEntries(all.live(), "live"), ofEntries(all.stale(), "stale"),
+                ofEntries(all.relogged(), "re-logged"))).forEach(out::println);
+        wrapped(growth(report.growth())).forEach(out::println);
         if (total.entries() != all.entries()) {
             out.println("filtered: " + Units.count(total.entries()) + " entries of "
                     + Units.count(total.symbols()) + " symbols are shown");
         }
     }
 
+    private String ofEntries(long part, String what) {
+        return Units.count(part) + " " + what + " (" + Units.share(part, report.everything().entries()) + ")";
+    }
+
+    private List<String> growth(Growth growth) {
+        if (growth == null) {
+            return List.of("growth not known; give --elapsed, as 3d4h");
+        }
+        double entries = report.everything().entries();
+        return List.of("growing by " + Units.bytes(growth.perDay(report.scan().mapBytes())) + " a day",
+                growth.perSecond(entries) >= 1 ? Units.rate(growth.perSecond(entries)) + " entries a second"
+                        : Units.rate(growth.perDay(entries)) + " entries a day",
+                "over " + Units.duration(growth.seconds())
+                        + (growth.inferred() ? " (inferred: file's birth to last write)" : ""));
+    }
+
+    /** The parts with commas between them, on as many lines as they need. */
+    private List<String> wrapped(List<String> parts) {
+        List<String> lines = new ArrayList<>();
+        String line = parts.get(0);
+        for (String part : parts.subList(1, parts.size())) {
+            if (Printable.columnsOf(line) + part.length() + 3 > width) {
+                lines.add(line + ",");
+                line = part;
+            } else {
+                line += ", " + part;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+
     private void print(Breakdown table) {
-        List<Column> columns = columns();
-        StringBuilder heading = new StringBuilder();
-        for (Column column : columns) {
-            heading.append(padded(column.title, column.width)).append("  ");
+        List<Line> lines = new ArrayList<>();
+        add(table.rows(), 0, lines);
+        lines.add(new Line("total", report.total()));
+        List<String> dimensions = table.by().stream().map(by -> by.label().toUpperCase(Locale.ROOT)).toList();
+        List<StringBuilder> numbers = numbers(lines);
+        String heading = numbers.get(0) + String.join(" / ", dimensions);
+        out.println(bold(Printable.cut(heading, width)));
+        for (int i = 0; i < lines.size(); i++) {
+            StringBuilder line = numbers.get(i + 1);
+            out.println(line.append(Printable.cutInside(lines.get(i).name, width - line.length())));
         }
-        List<String> names = table.by().stream().map(by -> by.label().toUpperCase(Locale.ROOT)).toList();
-        out.println(bold(heading + String.join(" / ", names)));
-        print(table.rows(), columns, 0);
-        line(columns, report.total(), "total");
     }
 
-    private void print(List<Row> rows, List<Column> columns, int depth) {
+    private static void add(List<Row> rows, int depth, List<Line> lines) {
         for (Row row : rows) {
-            line(columns, row.counts(), "  ".repeat(depth) + name(row.key()));
-            print(row.rows(), columns, depth + 1);
+            lines.add(new Line("  ".repeat(depth) + name(row), row.counts()));
+            add(row.rows(), depth + 1, lines);
         }
     }
 
-    private void line(List<Column> columns, Counts counts, String name) {
-        StringBuilder line = new StringBuilder();
-        int used = 0;
-        for (Column column : columns) {
-            line.append(padded(column.value.apply(counts), column.width)).append("  ");
-            used += column.width + 2;
+    private static String name(Row row) {
+        if (row.others() > 1) {
+            return "[" + Units.count(row.others()) + " others]";
         }
-        out.println(line.append(Printable.cut(name, width - used)).toString().stripTrailing());
+        return row.key().isEmpty() ? "[empty name]"
+                : Printable.of(row.key().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static String name(String key) {
-        return key.isEmpty() ? "[empty name]" : Printable.of(key.getBytes(StandardCharsets.ISO_8859_1));
+    /** The heading and the numbers of each line: the first columns that leave room for names. */
+    private List<StringBuilder> numbers(List<Line> lines) {
+        List<StringBuilder> texts = new ArrayList<>();
+        for (int i = 0; i <= lines.size(); i++) {
+            texts.add(new StringBuilder());
+        }
+        for (Column column : columns()) {
+            List<String> cells = new ArrayList<>(List.of(column.title));
+            lines.forEach(line -> cells.add(column.value.apply(line.counts)));
+            int columnWidth = cells.stream().mapToInt(String::length).max().getAsInt();
+            if (texts.get(0).length() + columnWidth + 2 > width * 5 / 8) {
+                break;
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                texts.get(i).append(padded(cells.get(i), columnWidth)).append("  ");
+            }
+        }
+        return texts;
     }
 
-    /** The columns that leave room for a name, the most telling first. */
+    /** What can be told of a row, the most telling first. */
     private List<Column> columns() {
-        Counts total = report.total();
-        List<Column> wanted = new ArrayList<>();
-        wanted.add(new Column("LOG", 7, counts -> Units.bytes(counts.logBytes())));
-        wanted.add(new Column("SHARE", 7, counts -> Units.share(counts.logBytes(), total.logBytes())));
-        wanted.add(new Column("ENTRIES", 10, counts -> Units.count(counts.entries())));
-        wanted.add(new Column("LIVE", 9, counts -> Units.count(counts.live())));
-        wanted.add(new Column("REWRITES", 8, counts -> Units.ratio(counts.entries(), counts.live())));
-        wanted.add(new Column("STALE", 7, counts -> Units.share(counts.stale(), counts.entries())));
+        long logBytes = report.total().logBytes();
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("LOG", counts -> Units.bytes(counts.logBytes())));
+        columns.add(new Column("SHARE", counts -> Units.share(counts.logBytes(), logBytes)));
+        columns.add(new Column("ENTRIES", counts -> Units.count(counts.entries())));
+        columns.add(new Column("LIVE", counts -> Units.count(counts.live())));
+        columns.add(new Column("REWRITES", counts -> Units.ratio(counts.entries(), counts.live())));
+        columns.add(new Column("STALE", counts -> Units.share(counts.stale(), counts.entries())));
         if (report.growth() != null) {
-            wanted.add(new Column("A DAY", 7, counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
+            columns.add(new Column("A DAY", counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
         }
-        wanted.add(new Column("RE-LOGGED", 9, counts -> Units.count(counts.relogged())));
-        wanted.add(new Column("CODE", 7, counts -> Units.bytes(counts.codeBytes())));
-        wanted.add(new Column("LIVE CODE", 9, counts -> Units.bytes(counts.liveCodeBytes())));
-        int free = width - NAME_COLUMNS;
-        int fit = 0;
-        while (fit < wanted.size() && free >= wanted.get(fit).width + 2) {
-            free -= wanted.get(fit++).width + 2;
-        }
-        return wanted.subList(0, fit);
+        columns.add(new Column("RE-LOGGED", counts -> Units.count(counts.relogged())));
+        columns.add(new Column("MOVED", counts -> Units.count(counts.moved())));
+        columns.add(new Column("CODE", counts -> Units.bytes(counts.codeBytes())));
+        columns.add(new Column("LIVE CODE", counts -> Units.bytes(counts.liveCodeBytes())));
+        return columns;
     }
 
     private void remedies() {
-        Remedy written = report.remedies().get(0);
-        out.println(bold(padded("LEFT", 7) + "  " + padded("OF LOG", 7) + "  " + padded("A DAY", 7)
-                + "  WHAT WOULD HAVE HELPED"));
+        Growth growth = report.growth();
+        long written = report.remedies().get(0).bytes();
+        out.println(bold(remedy("LEFT", "OF LOG", "A DAY") + "WHAT WOULD HAVE HELPED"));
         for (Remedy remedy : report.remedies()) {
-            String day = report.growth() == null ? "?"
-                    : remedy.grows() ? Units.bytes(report.growth().perDay(remedy.bytes())) : "-";
+            String day = growth == null || !remedy.grows() ? "-" : Units.bytes(growth.perDay(remedy.bytes()));
+            String line = remedy(Units.bytes(remedy.bytes()), Units.share(remedy.bytes(), written), day)
+                    + remedy.label();
             String option = remedy.option().isEmpty() ? "" : "  (" + remedy.option() + ")";
-            out.println(padded(Units.bytes(remedy.bytes()), 7) + "  "
-                    + padded(Units.share(remedy.bytes(), written.bytes()), 7) + "  " + padded(day, 7)
-                    + "  " + remedy.label() + option);
+            out.println(line.length() + option.length() <= width ? line + option : line);
         }
+    }
+
+    private String remedy(String left, String ofLog, String day) {
+        return padded(left, 7) + "  " + padded(ofLog, 7) + "  "
+                + (report.growth() == null ? "" : padded(day, 7) + "  ");
     }
 
     private static String padded(String text, int width) {

@@ -12,12 +12,12 @@ import java.util.Base64;
  * is not, the string has U+FFFD in place of what can't be read, and a second property, its name ending in
  * {@code _base64}, has the exact bytes.
  */
-final class JsonText {
+public final class JsonText {
     private JsonText() {
     }
 
     /** Writes {@code property}, whose value is a name as ISO-8859-1, a character a byte. */
-    static void name(JsonWriter json, String property, String latin1) throws IOException {
+    public static void name(JsonWriter json, String property, String latin1) throws IOException {
         byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
         json.name(property).value(new String(bytes, StandardCharsets.UTF_8));
         if (!isUtf8(bytes)) {

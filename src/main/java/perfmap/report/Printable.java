@@ -21,6 +21,10 @@ public final class Printable {
     public static String of(byte[] bytes, int from, int to) {
         StringBuilder shown = new StringBuilder(to - from);
         for (int at = from; at < to;) {
+            if (bytes[at] >= ' ' && bytes[at] < 0x7f) {
+                shown.append((char) bytes[at++]);
+                continue;
+            }
             int length = sequenceLength(bytes, at, to);
             if (length == 0) {
                 shown.append(String.format("\\x%02x", bytes[at++] & 0xff));
@@ -90,6 +94,29 @@ public final class Printable {
             at += Character.charCount(character);
         }
         return shown.append(ELLIPSIS).toString();
+    }
+
+    /**
+     * As {@link #cut}, but from the middle: of a symbol, the tag and the file's line at its two ends tell most.
+     */
+    public static String cutInside(String text, int columns) {
+        if (columnsOf(text) <= columns) {
+            return text;
+        }
+        int tailColumns = (columns - 1) / 2;
+        int from = text.length();
+        while (tailColumns >= 0) {
+            int character = text.codePointBefore(from);
+            tailColumns -= columnsOf(character);
+            if (tailColumns >= 0) {
+                from -= Character.charCount(character);
+            }
+        }
+        while (from < text.length() && columnsOf(text.codePointAt(from)) == 0) {
+            from += Character.charCount(text.codePointAt(from)); // an accent whose letter is cut away
+        }
+        String tail = text.substring(from);
+        return cut(text.substring(0, from), columns - columnsOf(tail)) + tail;
     }
 
     /** How many columns of a terminal {@code text} takes. */

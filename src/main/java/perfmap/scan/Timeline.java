@@ -24,6 +24,8 @@ public final class Timeline {
     /** The map's size, or -1 for a stream. */
     private final long size;
     private final SymbolTraits traits;
+    /** By symbol: its kind's ordinal plus one, or 0 where it is not known yet. */
+    private byte[] kinds = new byte[1 << 10];
     private long[][] buckets;
     private int widthBits = FINEST_BITS;
 
@@ -44,8 +46,18 @@ public final class Timeline {
                 bucket = bucket(index);
                 bucketEnd = endOf(index);
             }
-            bucket[traits.of(entries.symbols[i]).kind().ordinal()] += batch.lineBytes[i];
+            bucket[kindOf(entries.symbols[i])] += batch.lineBytes[i];
         }
+    }
+
+    private int kindOf(int symbol) {
+        if (symbol >= kinds.length) {
+            kinds = Arrays.copyOf(kinds, Math.max(symbol + 1, kinds.length * 2));
+        }
+        if (kinds[symbol] == 0) {
+            kinds[symbol] = (byte) (traits.of(symbol).kind().ordinal() + 1);
+        }
+        return kinds[symbol] - 1;
     }
 
     private int bucketOf(long offset) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import perfmap.file.Words;
+import perfmap.format.NameHash;
 
 /**
  * Every distinct name once, numbered from 0 in the order of first sight.
@@ -16,6 +17,9 @@ import perfmap.file.Words;
 public final class SymbolTable {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int CHUNK = 1 << 20;
+    /** Enough for an offset, and for the length of the longest line. */
+    private static final int FIELD_BITS = 21;
+    private static final int FIELD_MASK = (1 << FIELD_BITS) - 1;
     private static final int SLACK = 8;
 
     /** A slot holds the high half of a name's hash, and below it the symbol's number plus one; 0 is free. */
@@ -23,9 +27,8 @@ public final class SymbolTable {
     private byte[][] chunks = {new byte[CHUNK + SLACK]};
     private int chunkCount = 1;
     private int chunkFilled;
-    private int[] chunkOf = new int[1 << 11];
-    private int[] offsets = new int[1 << 11];
-    private int[] lengths = new int[1 << 11];
+    /** By symbol, in one word so that one load tells all: chunk, offset in the chunk, and length of the name. */
+    private long[] places = new long[1 << 11];
     private volatile int count;
 
     /** How many symbols there are. */
@@ -37,7 +40,7 @@ public final class SymbolTable {
      * The number of the symbol {@code bytes[from, to)}, which becomes one if it is none yet.
      *
      * @param bytes must have eight bytes from index {@code to} on
-     * @param hash  the name's {@link perfmap.format.NameHash}
+     * @param hash  the name's {@link NameHash}
      */
     public int idOf(byte[] bytes, int from, int to, long hash) {
         int id = find(slots, bytes, from, to, hash);
@@ -61,11 +64,12 @@ public final class SymbolTable {
     }
 
     private boolean isName(int id, byte[] bytes, int from, int to) {
-        if (lengths[id] != to - from) {
+        long place = places[id];
+        if (((int) place & FIELD_MASK) != to - from) {
             return false;
         }
-        byte[] chunk = chunks[chunkOf[id]];
-        int at = offsets[id];
+        byte[] chunk = chunks[(int) (place >>> 2 * FIELD_BITS)];
+        int at = (int) (place >>> FIELD_BITS) & FIELD_MASK;
         int i = from;
         for (; to - i >= 8; i += 8, at += 8) {
             if (Words.at(bytes, i) != Words.at(chunk, at)) {
@@ -82,11 +86,8 @@ public final class SymbolTable {
             return known;
         }
         int id = count;
-        if (id == lengths.length) {
-            int capacity = id * 2;
-            chunkOf = Arrays.copyOf(chunkOf, capacity);
-            offsets = Arrays.copyOf(offsets, capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
+        if (id == places.length) {
+            places = Arrays.copyOf(places, id * 2);
         }
         store(id, bytes, from, to - from);
         if (id * 3L >= slots.length * 2L) {
@@ -105,9 +106,7 @@ public final class SymbolTable {
             chunks[chunkCount++] = new byte[Math.max(CHUNK, length) + SLACK];
             chunkFilled = 0;
         }
-        chunkOf[id] = chunkCount - 1;
-        offsets[id] = chunkFilled;
-        lengths[id] = length;
+        places[id] = (chunkCount - 1L << FIELD_BITS | chunkFilled) << FIELD_BITS | length;
         System.arraycopy(bytes, from, chunks[chunkCount - 1], chunkFilled, length);
         chunkFilled += length;
     }
@@ -126,8 +125,7 @@ public final class SymbolTable {
         for (long slot : old) {
             if (slot != 0) {
                 int id = (int) slot - 1;
-                byte[] chunk = chunks[chunkOf[id]];
-                publish(bigger, perfmap.format.NameHash.of(chunk, offsets[id], offsets[id] + lengths[id]), id);
+                publish(bigger, NameHash.of(bytes(id), offset(id), offset(id) + length(id)), id);
             }
         }
         return bigger;
@@ -135,17 +133,17 @@ public final class SymbolTable {
 
     /** The length of the name of symbol {@code id}, in bytes. */
     public int length(int id) {
-        return lengths[id];
+        return (int) places[id] & FIELD_MASK;
     }
 
     /** An array that holds the name of symbol {@code id} from {@link #offset} on; not to be written to. */
     public byte[] bytes(int id) {
-        return chunks[chunkOf[id]];
+        return chunks[(int) (places[id] >>> 2 * FIELD_BITS)];
     }
 
     /** Where in {@link #bytes} the name of symbol {@code id} begins. */
     public int offset(int id) {
-        return offsets[id];
+        return (int) (places[id] >>> FIELD_BITS) & FIELD_MASK;
     }
 
     /** A copy of the name of symbol {@code id}. */

@@ -22,8 +22,10 @@ final class V8Grammar implements Grammar {
             return null;
         }
         if (name[colon] != ':') {
-            // Since V8 10.9 a regular expression has this in the place of its tag, for pprof's sake.
-            boolean isRegExp = Latin1.startsWith(name, from, to, "RegExp.> ");
+            // Since V8 10.9 a regular expression has this in the place of its tag, for pprof's sake; in Node 26
+            // the sign is the other one.
+            boolean isRegExp = Latin1.startsWith(name, from, to, "RegExp.> ")
+                || Latin1.startsWith(name, from, to, "RegExp.< ");
             return isRegExp ? v8(Kind.REG_EXP, Tier.NONE) : null;
         }
         Kind kind = TAGS.get(name, from, colon);

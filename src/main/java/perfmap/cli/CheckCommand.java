@@ -1,0 +1,244 @@
+package perfmap.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import perfmap.budget.Budget;
+import perfmap.budget.BudgetFile;
+import perfmap.budget.Check;
+import perfmap.budget.CheckGithub;
+import perfmap.budget.CheckJson;
+import perfmap.budget.CheckJunit;
+import perfmap.budget.CheckText;
+import perfmap.budget.WrongBudget;
+import perfmap.churn.Breakdown;
+import perfmap.churn.ChurnReport;
+import perfmap.churn.Dimension;
+import perfmap.churn.Figures;
+import perfmap.churn.SortKey;
+import perfmap.file.FileFailure;
+import perfmap.file.FileFailure.Step;
+import perfmap.file.Output;
+import perfmap.file.Source;
+import perfmap.filter.Filter;
+import perfmap.report.ChurnJson;
+import perfmap.report.ChurnJsonReader;
+import perfmap.report.SavedReport;
+import perfmap.report.ShownName;
+import perfmap.scan.Scan;
+import perfmap.symbol.SymbolTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code perfmap-compact check IN}: holds a map against budgets and a baseline. */
+@Command(name = "check", sortOptions = false, usageHelpAutoWidth = true,
+        description = {"",
+            "Holds a perf map against budgets and a baseline, and fails if it outgrew one: for CI.", ""},
+        footer = {"",
+            "MEASURE is log-bytes, entries, live, stale-share, compact-bytes or growth-per-day; of a kind or group"
+                + " stub.entries, ics.log-bytes; of the symbols that match a glob 'Stub:*.entries'.",
+            "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has a"
+                + " tolerance of its own.",
+            "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 66 the map,"
+                + " the budget file or the baseline is missing."})
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "IN", description = "The map to check; '-' is standard input.")
+    private String in;
+
+    @Option(names = "--max", paramLabel = "MEASURE=LIMIT", order = 1,
+            description = "What a measure may come to, as 'log-bytes=10 MB' or stub.entries=5,000; may be given"
+                + " again. Goes before what --budget says of the same measure.")
+    private List<String> limits = new ArrayList<>();
+
+    @Option(names = "--budget", paramLabel = "FILE", order = 2,
+            description = "Read limits and tolerances from a TOML file: max-log-bytes = \"10 MB\"")
+    private String budgetFile;
+
+    @Option(names = "--baseline", paramLabel = "FILE", order = 3,
+            description = "Fail on growth since FILE: a map, or a report that 'churn --format json' wrote.")
+    private String baselineFile;
+
+    @Option(names = "--tolerance", paramLabel = "[MEASURE=]SHARE", order = 4,
+            description = "By how much a measure may outgrow the baseline: 10%% (the default of all), or"
+                + " stub.entries=50%%; may be given again.")
+    private List<String> tolerances = new ArrayList<>();
+
+    @Option(names = "--update-baseline", order = 5,
+            description = "Write the map's report to the baseline, whole or not at all; growth since it is no"
+                + " failure then. Budgets still are held.")
+    private boolean update;
+
+    @Option(names = "--format", paramLabel = "FORMAT", order = 6,
+            description = "text (the default), json, junit for the test reports of CI systems, or github for"
+                + " annotations and the text.")
+    private Format format = Format.text;
+
+    @Option(names = "--output", paramLabel = "FILE", order = 7, defaultValue = "-",
+            description = "Write it to FILE, whole or not at all, and the text to standard output.")
+    private String output;
+
+    @Mixin
+    private ReportOptions reporting;
+
+    @Mixin
+    private ScanOptions scanning;
+
+    @Option(names = {"-q", "--quiet"}, order = 30,
+            description = "No progress bar, no warnings, and no text beside --output.")
+    private boolean quiet;
+
+    @Mixin
+    private CommonOptions common;
+
+    /** What the check is written as. */
+    enum Format { text, json, junit, github }
+
+    @Override
+    public Integer call() throws IOException, Refusal {
+        try {
+            return check(budget());
+        } catch (WrongBudget e) {
+            throw new Refusal(ExitStatus.USAGE, e.getMessage());
+        }
+    }
+
+    private Budget budget() throws WrongBudget, Refusal, FileFailure {
+        if (baselineFile == null && (update || !tolerances.isEmpty())) {
+            throw new Refusal(ExitStatus.USAGE,
+                    (update ? "--update-baseline" : "--tolerance") + " is about a baseline; give --baseline FILE");
+        }
+        Budget budget = new Budget();
+        if (budgetFile != null) {
+            BudgetFile.read(budgetFile, budget);
+        }
+        for (String limit : limits) {
+            budget.readLimit(limit);
+        }
+        for (String tolerance : tolerances) {
+            budget.readTolerance(tolerance);
+        }
+        if (budget.limits().isEmpty() && baselineFile == null) {
+            throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max MEASURE=LIMIT"
+                    + " (as --max 'log-bytes=10 MB'), --budget FILE with such limits, or --baseline FILE");
+        }
+        return budget;
+    }
+
+    private int check(Budget budget) throws IOException, Refusal, WrongBudget {
+        long began = System.nanoTime();
+        if (ChurnJsonReader.isReport(in)) {
+            throw new Refusal(ExitStatus.USAGE, in + ": is a report; check takes the map itself");
+        }
+        Figures baseline = baselineFile == null ? null : baseline();
+        try (Source source = Source.open(in); Output out = Output.open(output);
+                Output updated = update ? Output.open(baselineFile) : null) {
+            Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
+            ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in));
+            Check check = new Check(report, budget, baseline, update);
+            if (updated != null) {
+                write(report, budget, updated);
+            }
+            try {
+                write(check, (System.nanoTime() - began) / 1e9, out);
+            } catch (IOException e) {
+                throw out.writeFailure(e);
+            }
+            if (updated != null) {
+                updated.commit(null);
+            }
+            out.commit(null);
+            if (!quiet) {
+                warnings(scan, check).forEach(Terminal.error()::println);
+            }
+            return check.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENT;
+        }
+    }
+
+    private Figures baseline() throws IOException, Refusal {
+        boolean isFile = !baselineFile.equals(Source.STANDARD_INPUT);
+        if (isFile && !Files.exists(Path.of(baselineFile))) {
+            if (update) {
+                return null;
+            }
+            throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": there is no such baseline;"
+                    + " --update-baseline writes one");
+        }
+        if (isFile && ChurnJsonReader.isReport(baselineFile)) {
+            SavedReport report = ChurnJsonReader.read(baselineFile);
+            if (report.isFiltered()) {
+                throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": leaves out what filters dropped when it was"
+                        + " made, and can't be a baseline; make it without filters");
+            }
+            return report;
+        }
+        if (update) {
+            throw new Refusal(ExitStatus.USAGE, baselineFile + ": --update-baseline would replace what is no report;"
+                    + " give --baseline another file");
+        }
+        try (Source source = Source.open(baselineFile)) {
+            Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
+            return new ChurnReport(source.name(), scan, new Filter(), null);
+        }
+    }
+
+    /** A glob has to be held against every name, so where there is one the baseline lists them all. */
+    private static void write(ChurnReport report, Budget budget, Output out) throws FileFailure {
+        List<Breakdown> tables = !budget.hasGlobs() ? ChurnCommand.tablesInJson(report)
+                : List.of(report.kinds(), report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES,
+                        Integer.MAX_VALUE - 1));
+        try {
+            ChurnJson.write(report, tables, new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw out.writeFailure(e);
+        }
+    }
+
+    private void write(Check check, double seconds, Output out) throws IOException {
+        boolean toFile = !output.equals(Output.STANDARD_OUTPUT);
+        Writer writer = new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8);
+        switch (format) {
+            case json -> CheckJson.write(check, writer);
+            case junit -> CheckJunit.write(check, seconds, writer);
+            case github -> {
+                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                CheckGithub.print(check, print);
+                print(check, print, false);
+            }
+            default -> print(check, new PrintStream(out.stream(), false, StandardCharsets.UTF_8),
+                    !toFile && Terminal.stylesOutput());
+        }
+        if (toFile && !quiet) {
+            print(check, Terminal.output(), Terminal.stylesOutput());
+        }
+    }
+
+    private static void print(Check check, PrintStream out, boolean styled) throws IOException {
+        new CheckText(check, out, Terminal.columns(), styled).print();
+        out.flush();
+        if (out.checkError()) {
+            throw new IOException("the text could not be written");
+        }
+    }
+
+    private List<String> warnings(Scan scan, Check check) {
+        List<String> warnings = new ArrayList<>(Summary.warnings(scan.lines(), List.of()));
+        if (scan.lines().entries() == 0) {
+            warnings.add("warning: the map has no entry: nothing was checked but that");
+        }
+        check.withoutMatch().forEach(measure -> warnings.add("warning: "
+                + ShownName.ofText(measure.scope().toString()) + " matched nothing"));
+        if (update) {
+            warnings.add("note: " + ShownName.ofText(baselineFile) + " was written anew");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,85 @@
+package perfmap.live;
+
+/**
+ * Leads from pages of addresses, 4,096 bytes each, to a number for each page: a hash table that probes slot
+ * after slot. Entries come in runs of neighbouring addresses, so the page found last is kept at hand.
+ */
+public final class PageTable {
+    /** A page has two to the power of this many addresses. */
+    public static final int PAGE_BITS = 12;
+    private static final long PHI = 0x9e3779b97f4a7c15L;
+
+    private long[] pages = new long[1 << 8];
+    /** Beside each page its number; 0 where the slot is free. */
+    private int[] numbers = new int[1 << 8];
+    private int count;
+    private int lastSlot;
+
+    /** How many slots there are, free ones included. */
+    public int slots() {
+        return pages.length;
+    }
+
+    /** The page in {@code slot}; of no meaning if the slot is free. */
+    public long page(int slot) {
+        return pages[slot];
+    }
+
+    /** The number in {@code slot}; 0 if it is free. */
+    public int number(int slot) {
+        return numbers[slot];
+    }
+
+    /** Puts {@code number}, not 0, in {@code slot}, which is not free. */
+    public void set(int slot, int number) {
+        numbers[slot] = number;
+    }
+
+    /** The slot of {@code page}; if it has none, the free slot that it would get. */
+    public int slotOf(long page) {
+        if (pages[lastSlot] == page && numbers[lastSlot] != 0) {
+            return lastSlot;
+        }
+        int mask = pages.length - 1;
+        int slot = (int) (page * PHI >>> 32) & mask;
+        while (pages[slot] != page && numbers[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        lastSlot = slot;
+        return slot;
+    }
+
+    /** Puts {@code page} with {@code number}, not 0, into {@code slot}, where {@link #slotOf} found it missing. */
+    public void add(int slot, long page, int number) {
+        pages[slot] = page;
+        numbers[slot] = number;
+        if (++count > pages.length - (pages.length >>> 2)) {
+            grow();
+        }
+    }
+
+    /**
+     * Makes room for as many pages more as {@code other} has. To be called before they are added: they come in
+     * the order of their hashes, which would fill a table that grows on the way from one end, and slow it to
+     * the square of their number.
+     */
+    public void makeRoomFor(PageTable other) {
+        while (count + other.count > pages.length - (pages.length >>> 2)) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        long[] oldPages = pages;
+        int[] oldNumbers = numbers;
+        pages = new long[oldPages.length * 2];
+        numbers = new int[oldPages.length * 2];
+        for (int i = 0; i < oldPages.length; i++) {
+            if (oldNumbers[i] != 0) {
+                int slot = slotOf(oldPages[i]);
+                pages[slot] = oldPages[i];
+                numbers[slot] = oldNumbers[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package perfmap.report;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import perfmap.churn.Breakdown;
+import perfmap.churn.ChurnReport;
+import perfmap.churn.Counts;
+import perfmap.churn.Dimension;
+import perfmap.churn.Growth;
+import perfmap.churn.Row;
+import perfmap.file.FileFailure;
+import perfmap.file.FileFailure.Step;
+
+/** Reads back what {@link ChurnJson} wrote. Properties that it does not know are passed over. */
+public final class ChurnJsonReader {
+    private static final int SCHEMA = 1;
+    /** More digits than any sum of code bytes has. */
+    private static final int MOST_DIGITS = 40;
+
+    private final JsonReader json;
+
+    private ChurnJsonReader(JsonReader json) {
+        this.json = json;
+    }
+
+    /** Whether the file {@code name} begins as a JSON object does, and no map: with a brace. */
+    public static boolean isReport(String name) {
+        try {
+            Path file = Path.of(name);
+            if (!Files.isRegularFile(file)) {
+                return false; // a pipe could not be read twice
+            }
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                int first = in.read();
+                while (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
+                    first = in.read();
+                }
+                return first == '{';
+            }
+        } catch (IOException | InvalidPathException e) {
+            return false; // whoever opens it as a map will say why it can't be read
+        }
+    }
+
+    /**
+     * Reads the report in the file {@code name}.
+     *
+     * @throws FileFailure if it can't be read or is no churn report of a schema that is known here
+     */
+    public static SavedReport read(String name) throws FileFailure {
+        try (InputStream in = Files.newInputStream(Path.of(name));
+                JsonReader json = new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            json.setStrictness(Strictness.STRICT);
+            return new ChurnJsonReader(json).report(name);
+        } catch (MalformedJsonException | EOFException e) {
+            throw unreadable(name, "is not well-formed JSON, or was cut short");
+        } catch (InvalidPathException e) {
+            throw new FileFailure(Step.OPEN_INPUT, "not the name of a file: " + e.getReason(), e);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+            throw unreadable(name, e instanceof WrongContent ? e.getMessage()
+                    : "holds something else than a churn report of schema " + SCHEMA);
+        } catch (IOException e) {
+            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+        }
+    }
+
+    private static FileFailure unreadable(String name, String why) {
+        return new FileFailure(Step.OPEN_INPUT,
+                name + ": " + why + "; 'perfmap-compact churn --format json' writes one that can be read");
+    }
+
+    /** What stands there is JSON, but not what a report says there. */
+    private static final class WrongContent extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        WrongContent(String message) {
+            super(message);
+        }
+    }
+
+    private WrongContent wrong(String what) {
+        return new WrongContent("is no churn report: " + what + " at " + json.getPath());
+    }
+
+    private SavedReport report(String name) throws IOException {
+        Counts everything = null;
+        Counts total = null;
+        Growth growth = null;
+        long compactBytes = -1;
+        List<Breakdown> tables = null;
+        boolean versioned = false;
+        json.beginObject();
+        while (json.hasNext()) {
+            String property = json.nextName();
+            if (!versioned && !property.equals("schema")) {
+                throw new WrongContent("is no churn report: it does not begin with its schema");
+            }
+            switch (property) {
+                case "schema" -> {
+                    checkSchema();
+                    versioned = true;
+                }
+                case "growth" -> growth = growth();
+                case "total" -> everything = row(0).counts();
+                case "shown" -> total = row(0).counts();
+                case "remedies" -> compactBytes = compactBytes();
+                case "tables" -> tables = tables();
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+            throw wrong("something follows");
+        }
+        if (everything == null || total == null || tables == null || compactBytes < 0) {
+            throw new WrongContent("is no churn report: it has not all of schema, total, shown, remedies, tables");
+        }
+        for (Breakdown table : tables) {
+            Counts sum = new Counts();
+            for (Row row : table.rows()) {
+                sum = sum.plus(row.counts());
+            }
+            if (!sum.sameAs(total)) {
+                throw new WrongContent("is no churn report: its rows do not add up to its total");
+            }
+        }
+        return new SavedReport(name, everything, total, growth, compactBytes, tables);
+    }
+
+    private void checkSchema() throws IOException {
+        int schema = json.nextInt();
+        if (schema != SCHEMA) {
+            throw new WrongContent("is a report of schema " + schema + "; this program reads schema " + SCHEMA);
+        }
+    }
+
+    private Growth growth() throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return null;
+        }
+        double seconds = 0;
+        boolean inferred = false;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName()) {
+                case "seconds" -> seconds = json.nextDouble();
+                case "inferred" -> inferred = json.nextBoolean();
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        if (!(seconds > 0)) {
+            throw wrong("a log that took no time to grow");
+        }
+        return new Growth(seconds, inferred);
+    }
+
+    private long compactBytes() throws IOException {
+        long compactBytes = -1;
+        json.beginArray();
+        while (json.hasNext()) {
+            String name = "";
+            long bytes = -1;
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "name" -> name = json.nextString();
+                    case "bytes" -> bytes = json.nextLong();
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+            compactBytes = name.equals(ChurnReport.COMPACTED) ? bytes : compactBytes;
+        }
+        json.endArray();
+        return compactBytes;
+    }
+
+    private List<Breakdown> tables() throws IOException {
+        List<Breakdown> tables = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            List<Dimension> by = new ArrayList<>();
+            List<Row> rows = null;
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "by" -> by = dimensions();
+                    case "rows" -> rows = rows(by.size());
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+            if (rows == null) {
+                throw wrong("a table without rows");
+            }
+            tables.add(new Breakdown(by, rows));
+        }
+        json.endArray();
+        return tables;
+    }
+
+    private List<Dimension> dimensions() throws IOException {
+        List<Dimension> by = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            by.add(Dimension.ofLabel(json.nextString()).orElseThrow(() -> wrong("an unknown dimension")));
+        }
+        json.endArray();
+        return by;
+    }
+
+    private List<Row> rows(int depth) throws IOException {
+        if (depth == 0) {
+            throw wrong("rows within rows of the last dimension, or in front of it,");
+        }
+        List<Row> rows = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            rows.add(row(depth));
+        }
+        json.endArray();
+        return rows;
+    }
+
+    /** A row, or counts alone, which are one without a name. */
+    private Row row(int depth) throws IOException {
+        String name = null;
+        String exact = null;
+        List<Row> rows = List.of();
+        Map<String, BigInteger> numbers = new HashMap<>();
+        json.beginObject();
+        while (json.hasNext()) {
+            String property = json.nextName();
+            switch (property) {
+                case "name" -> name = json.nextString();
+                case "name_base64" -> exact = json.nextString();
+                case "rows" -> rows = rows(depth - 1);
+                case "others", "symbols", "entries", "live", "relogged", "log_bytes", "code_bytes",
+                        "live_code_bytes" -> numbers.put(property, number());
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        int others = numbers.getOrDefault("others", BigInteger.ZERO).intValueExact();
+        if (others < 0 || depth > 0 && name == null) {
+            throw wrong("a row without a name");
+        }
+        byte[] bytes = exact != null ? Base64.getDecoder().decode(exact)
+                : name == null ? new byte[0] : name.getBytes(StandardCharsets.UTF_8);
+        return new Row(new String(bytes, StandardCharsets.ISO_8859_1), others, counts(numbers), rows);
+    }
+
+    private BigInteger number() throws IOException {
+        String digits = json.peek() == JsonToken.NUMBER ? json.nextString() : "";
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+            throw wrong("no count");
+        }
+        return new BigInteger(digits);
+    }
+
+    private Counts counts(Map<String, BigInteger> numbers) {
+        try {
+            return Counts.of(count(numbers, "symbols"), count(numbers, "entries"), count(numbers, "live"),
+                    count(numbers, "relogged"), count(numbers, "log_bytes"), told(numbers, "code_bytes"),
+                    told(numbers, "live_code_bytes"));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw wrong("counts that no map can have");
+        }
+    }
+
+    private long count(Map<String, BigInteger> numbers, String property) {
+        return told(numbers, property).longValueExact();
+    }
+
+    private BigInteger told(Map<String, BigInteger> numbers, String property) {
+        BigInteger number = numbers.get(property);
+        if (number == null) {
+            throw wrong("no " + property);
+        }
+        return number;
+    }
+}

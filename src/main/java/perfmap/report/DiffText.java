@@ -1,0 +1,56 @@
+package perfmap.report;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import perfmap.churn.Change;
+import perfmap.churn.Counts;
+import perfmap.churn.Figures;
+
+/** A diff for a terminal. */
+public final class DiffText {
+    private final Diff diff;
+    private final PrintStream out;
+    private final int width;
+    private final boolean styled;
+
+    /**
+     * Prints {@code diff} to {@code out}.
+     *
+     * @param width  the columns of the terminal, at least 60
+     * @param styled whether headings may be set in bold by escape sequences
+     */
+    public DiffText(Diff diff, PrintStream out, int width, boolean styled) {
+        this.diff = diff;
+        this.out = out;
+        this.width = width;
+        this.styled = styled;
+    }
+
+    /** Prints it all. */
+    public void print() {
+        side("old", diff.before());
+        side("new", diff.after());
+        ChangeTable table = new ChangeTable(out, width, styled);
+        boolean unlisted = false;
+        for (Diff.Table each : diff.tables()) {
+            List<Change> rows = new ArrayList<>(each.rows());
+            unlisted |= rows.stream().anyMatch(change -> change.unlisted() && change.others() == 0);
+            rows.add(diff.total());
+            out.println();
+            table.printChanges(each.by(), rows, diff.sort());
+        }
+        if (unlisted) {
+            out.println();
+            out.println("~ not listed on the other side, where it may have been among the others");
+        }
+    }
+
+    private void side(String which, Figures figures) {
+        Counts total = figures.total();
+        String sizes = ": " + Units.bytes(total.logBytes()) + " of log, " + Units.count(total.entries())
+                + " entries of " + Units.count(total.symbols()) + " symbols, " + Units.count(total.live()) + " live";
+        String name = Printable.cut(ShownName.ofText(figures.source()), Math.max(12, width - 5 - sizes.length()));
+        out.println(Printable.cut(which + "  " + name + sizes, width));
+    }
+}

@@ -1,0 +1,46 @@
+package perfmap.report;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * JSON that is safe to look at: whatever in a string steers a terminal or reorders its text becomes
+ * {@code \}{@code uNNNN}, which to a JSON reader is the same string. Outside of strings JSON is plain ASCII.
+ */
+final class EscapedJson extends FilterWriter {
+    EscapedJson(Writer out) {
+        super(out);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+        if (character < 0x7f || isPlain((char) character)) {
+            out.write(character);
+        } else {
+            out.write(String.format("\\u%04x", character));
+        }
+    }
+
+    private static boolean isPlain(char character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        for (int i = from; i < from + length; i++) {
+            write(text[i]);
+        }
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        for (int i = from; i < from + length; i++) {
+            write(text.charAt(i));
+        }
+    }
+}

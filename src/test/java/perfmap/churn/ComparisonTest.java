@@ -1,0 +1,105 @@
+package perfmap.churn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perfmap.Reports.lines;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import perfmap.Reports;
+import perfmap.TestMaps;
+import perfmap.churn.Change.Fate;
+
+class ComparisonTest {
+    private static final List<Dimension> SYMBOL = List.of(Dimension.SYMBOL);
+    private static final String OLD = lines(10, 0, "same") + lines(10, 0x1000, "grew") + lines(10, 0x2000, "shrank")
+            + lines(4, 0x3000, "vanished");
+    private static final String NEW = lines(10, 0, "same") + lines(30, 0x1000, "grew") + lines(5, 0x2000, "shrank")
+            + lines(3, 0x3000, "appeared");
+
+    private static List<Change> compare(String before, String after, List<Dimension> by, SortKey sort, int top) {
+        return new Comparison(sort, top, UnaryOperator.identity()).of(Reports.of(before).by(by).orElseThrow().rows(),
+                Reports.of(after).by(by).orElseThrow().rows(), by);
+    }
+
+    @Test
+    void rowsAppearVanishGrowAndShrinkTheLargestChangeFirst() {
+        List<Change> changes = compare(OLD, NEW, SYMBOL, SortKey.ENTRIES, 10);
+        assertThat(changes).extracting(Change::key)
+                .containsExactly("grew", "shrank", "vanished", "appeared", "[1 unchanged]");
+        assertThat(changes).extracting(change -> change.fate(SortKey.ENTRIES)).containsExactly(
+                Fate.GREW, Fate.SHRANK, Fate.VANISHED, Fate.APPEARED, Fate.SAME);
+        assertThat(changes).extracting(change -> change.by(SortKey.ENTRIES).intValue())
+                .containsExactly(20, -5, -4, 3, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void theRowsOfEveryDimensionAddUpToBothSidesWhateverIsShown(Dimension by) {
+        ChurnReport before = Reports.of("a", TestMaps.unpacked(TestMaps.real("node-24")), null);
+        ChurnReport after = Reports.of("b", TestMaps.unpacked(TestMaps.real("node-26")), null);
+        List<Dimension> dimensions = by == Dimension.SYMBOL ? SYMBOL : List.of(by, Dimension.SYMBOL);
+        for (int top : new int[] {1, 7, 100_000}) {
+            for (SortKey sort : SortKey.values()) {
+                List<Change> changes = new Comparison(sort, top, new Normalization(false)).of(
+                        before.by(dimensions).orElseThrow().rows(), after.by(dimensions).orElseThrow().rows(),
+                        dimensions);
+                assertSum(changes, before.total(), after.total());
+                assertThat(changes.size()).isLessThanOrEqualTo(top + 2);
+                for (Change change : changes) {
+                    if (!change.rows().isEmpty()) {
+                        assertSum(change.rows(), change.before(), change.after());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertSum(List<Change> changes, Counts before, Counts after) {
+        Counts olds = new Counts();
+        Counts news = new Counts();
+        changes.forEach(change -> olds.add(change.before()));
+        changes.forEach(change -> news.add(change.after()));
+        assertThat(olds.sameAs(before)).isTrue();
+        assertThat(news.sameAs(after)).isTrue();
+    }
+
+    @Test
+    void whatOneSideDoesNotListIsMarkedAndNotCalledNewForSure() {
+        List<Row> before = Reports.of(OLD).by(SYMBOL, SortKey.ENTRIES, 3).rows();
+        List<Row> after = Reports.of(NEW).by(SYMBOL).orElseThrow().rows();
+        List<Change> changes = new Comparison(SortKey.ENTRIES, 10, UnaryOperator.identity()).of(before, after, SYMBOL);
+        assertThat(changes).filteredOn(change -> change.key().equals("appeared")).singleElement()
+                .satisfies(change -> assertThat(change.unlisted()).isTrue());
+        assertThat(changes).filteredOn(change -> change.key().equals("grew")).singleElement()
+                .satisfies(change -> assertThat(change.unlisted()).isFalse());
+        assertSum(changes, Reports.of(OLD).total(), Reports.of(NEW).total());
+    }
+
+    @Test
+    void symbolsOfOneNormalizedNameAreOneRow() {
+        String before = lines(3, 0, "JS:~f a.js:1:1") + lines(4, 0x1000, "JS:~f a.js:9:1");
+        String after = lines(7, 0, "JS:~f a.js:2:1");
+        List<Change> changes = new Comparison(SortKey.ENTRIES, 10, new Normalization(false)).of(
+                Reports.of(before).by(SYMBOL).orElseThrow().rows(),
+                Reports.of(after).by(SYMBOL).orElseThrow().rows(), SYMBOL);
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.key()).isEqualTo("JS:~f a.js:*");
+            assertThat(change.before().entries()).isEqualTo(7);
+            assertThat(change.after().entries()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void aMapDoesNotDifferFromItself() {
+        Path map = TestMaps.real("node-8");
+        for (Dimension by : Dimension.values()) {
+            List<Row> rows = Reports.of("a", TestMaps.unpacked(map), null).by(List.of(by)).orElseThrow().rows();
+            assertThat(new Comparison(SortKey.LOG_BYTES, 5, UnaryOperator.identity()).of(rows, rows, List.of(by)))
+                    .singleElement().satisfies(change -> assertThat(change.differs()).isFalse());
+        }
+    }
+}

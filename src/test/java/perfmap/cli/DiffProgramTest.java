@@ -1,0 +1,82 @@
+package perfmap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perfmap.Reports.lines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perfmap.cli.Program.Run;
+
+/** {@code diff} as a user runs it. */
+class DiffProgramTest {
+    @TempDir
+    Path folder;
+    private Program program;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        program = new Program(folder);
+        Files.writeString(folder.resolve("old.map"), lines(100, 0x10000, "JS:~f a.js:1:2") + lines(7, 0, "Stub:a"));
+        Files.writeString(folder.resolve("new.map"), lines(100, 0x10000, "JS:*f a.js:3:4") + lines(7, 0, "Stub:a"));
+    }
+
+    @Test
+    void mapsAndReportsOfThemOnEitherSideTellTheSame() throws Exception {
+        for (String map : new String[] {"old", "new"}) {
+            assertThat(program.run("churn", "--format", "json", "--output", map + ".json", map + ".map").status())
+                    .isZero();
+        }
+        String expected = program.run("diff", "old.map", "new.map").out();
+        assertThat(expected).contains("new  +2.40 kB").contains("gone  -2.40 kB").contains("JS:*f a.js:3:4");
+        for (String[] sides : new String[][] {{"old.json", "new.map"}, {"old.map", "new.json"},
+            {"old.json", "new.json"}}) {
+            String out = program.run("diff", sides[0], sides[1]).out();
+            assertThat(out.lines().skip(2)).isEqualTo(expected.lines().skip(2).toList());
+        }
+    }
+
+    @Test
+    void theExitCodeTellsOfADifferenceOnlyWhereAskedAndNormalizingTakesItAway() throws Exception {
+        assertThat(program.run("diff", "old.map", "new.map").status()).isZero();
+        assertThat(program.run("diff", "--exit-code", "old.map", "new.map").status()).isEqualTo(1);
+        assertThat(program.run("diff", "--exit-code", "--normalize", "old.map", "new.map").status()).isEqualTo(1);
+        Run normalized = program.run("diff", "--exit-code", "--normalize-tier", "old.map", "new.map");
+        assertThat(normalized.status()).isZero();
+        assertThat(program.run("diff", "--exit-code", "old.map", "old.map").status()).isZero();
+    }
+
+    @Test
+    void filtersChooseWhatIsComparedInMaps() throws Exception {
+        Run run = program.run("diff", "--exit-code", "--keep-kind", "stubs", "old.map", "new.map");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("7 entries of 1 symbols");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            diff --by tier old.json new.map           | 2  | old.json: is not broken down by tier but by kind; symbol
+            diff --drop x old.json new.map            | 2  | old.json: is a report, which can't be filtered
+            diff --by colour old.map new.map          | 2  | there is no such dimension
+            diff --sort colour old.map new.map        | 2  | there is no such key
+            diff --top 0 old.map new.map              | 2  | must be 1 or more
+            diff - -                                  | 2  | only one side
+            diff --executable-in x.maps old.map new.map | 66 | x.maps: No such file
+            diff old.map none.map                     | 66 | none.map: No such file
+            diff broken.json new.map                  | 66 | broken.json: is not well-formed JSON
+            diff other.json new.map                   | 66 | other.json: is no churn report
+            """)
+    void whatCannotBeComparedIsToldInOneLine(String line, int status, String message) throws Exception {
+        program.run("churn", "--format", "json", "--output", "old.json", "old.map");
+        Files.writeString(folder.resolve("broken.json"), "{\"schema\": 1, ");
+        Files.writeString(folder.resolve("other.json"), "{\"name\": \"left-pad\"}");
+        Run run = program.run(line.split(" "));
+        assertThat(run.status()).isEqualTo(status);
+        assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+    }
+}
