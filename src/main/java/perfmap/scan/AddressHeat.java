@@ -146,6 +146,7 @@ public final class AddressHeat {
         while (other.pageBits < pageBits) {
             other.widenPages();
         }
+        pages.ensureCapacity(pages.size() + other.pages.size()); // to pour one table into a fuller one is slow
         for (Page page : other.pages.values()) {
             pages.computeIfAbsent(page.number, Page::new).add(page);
         }
