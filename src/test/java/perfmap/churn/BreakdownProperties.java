@@ -102,6 +102,7 @@ class BreakdownProperties {
         return switch (sort) {
             case LOG_BYTES -> most(Comparator.comparing(row -> row.counts().logBytes())).thenComparing(byName);
             case ENTRIES -> most(Comparator.comparing(row -> row.counts().entries())).thenComparing(byName);
+            case LIVE -> most(Comparator.comparing(row -> row.counts().live())).thenComparing(byName);
             case STALE -> most(Comparator.comparing(row -> row.counts().stale())).thenComparing(byName);
             case CODE_BYTES -> most(Comparator.comparing(row -> row.counts().codeBytes())).thenComparing(byName);
             case NAME -> byName;
