@@ -40,7 +40,7 @@ public final class MapScanner {
         this(threads, countChurn, false);
     }
 
-    /** As above; counts entries by address as well if {@code countAddresses}, which takes churn to be counted. */
+    /** As above; counts entries by address as well if both flags are set. */
     public MapScanner(int threads, boolean countChurn, boolean countAddresses) {
         this(threads, countChurn, countAddresses, FILE_BLOCK, STREAM_BLOCK);
     }
@@ -67,7 +67,7 @@ public final class MapScanner {
         List<Worker> workers = new ArrayList<>();
         long knownBytes = source instanceof MapFile ? source.fileSize() : -1;
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(symbols, countChurn, countAddresses, knownBytes));
+            workers.add(new Worker(symbols, countChurn, countChurn && countAddresses, knownBytes));
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -36,7 +37,8 @@ final class Browser implements AutoCloseable {
             if ("true".equals(System.getenv("CI"))) {
                 throw new AssertionError(missing);
             }
-            System.err.println("\n*** SKIPPED: THE TESTS OF THE HTML REPORT DID NOT RUN, " + missing + " ***\n");
+            System.err.println("\n*** SKIPPED: THE TESTS OF THE HTML REPORT DID NOT RUN, " + missing
+                    + " ***\n");
             Assumptions.abort(missing);
         }
         ChromeOptions options = new ChromeOptions();
@@ -100,17 +102,23 @@ final class Browser implements AutoCloseable {
 
     /** What the console got since the page was opened: errors of scripts, refusals of the policy. */
     List<String> messages() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+        return log(LogType.BROWSER).map(LogEntry::getMessage).toList();
     }
 
     /** The addresses that were asked for since the page was opened, the page's own left out. */
     List<String> fetched() {
         String page = driver.getCurrentUrl();
-        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject().getAsJsonObject("message"))
+        return log(LogType.PERFORMANCE)
+                .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
+                .map(entry -> entry.getAsJsonObject("message"))
                 .filter(message -> message.get("method").getAsString().equals("Network.requestWillBeSent"))
-                .map(message -> message.getAsJsonObject("params").getAsJsonObject("request").get("url").getAsString())
+                .map(message -> message.getAsJsonObject("params").getAsJsonObject("request"))
+                .map(request -> request.get("url").getAsString())
                 .filter(url -> !url.equals(page)).toList();
+    }
+
+    private Stream<LogEntry> log(String type) {
+        return driver.manage().logs().get(type).getAll().stream();
     }
 
     @Override

@@ -66,7 +66,8 @@ class ChurnHtmlIT {
         browser.open(page, 1600, "light");
         List<String> csv = csv("--by", "group");
         long entries = csv.stream().mapToLong(line -> Long.parseLong(line.split(",")[2])).sum();
-        assertThat(browser.texts("#figures dd")).anyMatch(text -> text.startsWith(String.format("%,d", entries)));
+        assertThat(browser.texts("#figures dd"))
+                .anyMatch(text -> text.startsWith(String.format("%,d", entries)));
         assertThat(browser.texts("#remedies td.label")).containsExactly("as written",
                 "without stubs --drop-kind stubs", "without stubs and ICs --drop-kind stubs,ics",
                 "functions only --only-functions", "compacted");
@@ -100,7 +101,8 @@ class ChurnHtmlIT {
         WebElement heading = browser.one("#symbols th:nth-child(" + ENTRIES + ") button");
         heading.click();
         assertThat(numbers(ENTRIES)).hasSize(1000).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(browser.one("#symbols th[aria-sort]").getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(browser.one("#symbols th[aria-sort]").getDomAttribute("aria-sort"))
+                .isEqualTo("descending");
         heading.click();
         assertThat(numbers(ENTRIES)).isSorted();
         assertThat(browser.one("#symbols th[aria-sort]").getText()).startsWith("Entries");
@@ -151,7 +153,8 @@ class ChurnHtmlIT {
 
         clickChart("tree", 0.3, 0.4);
         assertThat(path()).containsExactly("the log", group);
-        assertThat(browser.one("#picked").getText()).startsWith(group + ": ").contains(" entries of ", " live, ");
+        assertThat(browser.one("#picked").getText()).startsWith(group + ": ")
+                .contains(" entries of ", " live, ");
         clickChart("tree", 0.3, 0.4);
         assertThat(path()).hasSize(3).startsWith("the log", group);
         String kind = path().get(2);
@@ -322,7 +325,8 @@ class ChurnHtmlIT {
                 while (walker.nextNode() && pieces.length < 600) {
                     const node = walker.currentNode;
                     const hidden = node.parentElement.closest("script, noscript, .tip");
-                    if (hidden || node.textContent.trim() === "" || node.parentElement.offsetParent === null) {
+                    const blank = node.textContent.trim() === "";
+                    if (hidden || blank || node.parentElement.offsetParent === null) {
                         continue;
                     }
                     const range = document.createRange();

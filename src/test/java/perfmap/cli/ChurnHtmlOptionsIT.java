@@ -53,7 +53,8 @@ class ChurnHtmlOptionsIT {
     }
 
     private static Result churn(String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "churn", "--format", "html", "-q"));
+        List<String> command = new ArrayList<>(
+                List.of(PROGRAM.toString(), "churn", "--format", "html", "-q"));
         command.addAll(List.of(options));
         command.add(MAP.toString());
         return run(command.toArray(String[]::new));
