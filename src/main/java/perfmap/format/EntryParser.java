@@ -18,6 +18,8 @@ public final class EntryParser {
     private byte[] bytes = new byte[Block.SLACK];
     private int limit;
     private int position;
+    /** Where the line begins, and where it does behind any NULs. */
+    private int lineBegin;
     private int lineStart;
     private long start;
     private long size;
@@ -44,6 +46,7 @@ public final class EntryParser {
     /** Moves to the next entry; false if the block has none any more. */
     public boolean next() {
         while (position < limit) {
+            lineBegin = position;
             lineStart = position;
             if (parseUsual() || parseAny()) {
                 counts.addEntry(lineBytes());
@@ -78,7 +81,12 @@ public final class EntryParser {
         return nameHash;
     }
 
-    /** The index in the block at which the line begins, behind any NULs. */
+    /** The index in the block at which the line begins, NULs included. */
+    public int lineBegin() {
+        return lineBegin;
+    }
+
+    /** The index in the block at which the line begins behind any NULs. */
     public int lineFrom() {
         return lineStart;
     }

@@ -25,7 +25,7 @@ final class Batch {
             lineOffsets = Arrays.copyOf(lineOffsets, i * 2);
             lineBytes = Arrays.copyOf(lineBytes, i * 2);
         }
-        lineOffsets[i] = entry.lineFrom() - sliceFrom;
+        lineOffsets[i] = entry.lineBegin() - sliceFrom;
         lineBytes[i] = entry.lineBytes();
         entries.add(entry.start(), entry.size(), symbol);
     }

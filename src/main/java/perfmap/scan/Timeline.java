@@ -19,7 +19,7 @@ public final class Timeline {
     public static final int STEPS = 100;
     private static final int KINDS = Kind.values().length;
     private static final int BUCKETS = 8 << 10;
-    private static final int FINEST_BITS = 6;
+    private static final int FINEST_BITS = 0;
 
     /** The map's size, or -1 for a stream. */
     private final long size;
