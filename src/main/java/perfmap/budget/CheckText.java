@@ -63,8 +63,10 @@ public final class CheckText {
     static String headline(Check check, int width) {
         int failures = check.failures().size();
         int all = check.findings().size();
-        String result = all == 0 ? "there is no limit to hold it against yet" : failures == 0 ? (all == 1 ? "the limit is kept" : "all " + all + " limits are kept")
-                : failures + " of " + all + (all == 1 ? " limit" : " limits") + (failures == 1 ? " is" : " are") + " exceeded";
+        String result = all == 0 ? "there is no limit to hold it against yet"
+                : failures > 0 ? failures + " of " + all + (all == 1 ? " limit" : " limits")
+                        + (failures == 1 ? " is" : " are") + " exceeded"
+                : all == 1 ? "the limit is kept" : "all " + all + " limits are kept";
         return Printable.cut(ShownName.ofText(check.now().source()), width - result.length() - 2) + ": " + result;
     }
 

@@ -5,8 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,19 +16,13 @@ import perfmap.budget.CheckJson;
 import perfmap.budget.CheckJunit;
 import perfmap.budget.CheckText;
 import perfmap.budget.WrongBudget;
-import perfmap.churn.Breakdown;
 import perfmap.churn.ChurnReport;
-import perfmap.churn.Dimension;
 import perfmap.churn.Figures;
-import perfmap.churn.SortKey;
 import perfmap.file.FileFailure;
-import perfmap.file.FileFailure.Step;
 import perfmap.file.Output;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
-import perfmap.report.ChurnJson;
 import perfmap.report.ChurnJsonReader;
-import perfmap.report.SavedReport;
 import perfmap.report.ShownName;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
@@ -63,20 +55,6 @@ final class CheckCommand implements Callable<Integer> {
             description = "Read limits and tolerances from a TOML file: max-log-bytes = \"10 MB\"")
     private String budgetFile;
 
-    @Option(names = "--baseline", paramLabel = "FILE", order = 3,
-            description = "Fail on growth since FILE: a map, or a report that 'churn --format json' wrote.")
-    private String baselineFile;
-
-    @Option(names = "--tolerance", paramLabel = "[MEASURE=]SHARE", order = 4,
-            description = "By how much a measure may outgrow the baseline: 10%% (the default of all), or"
-                + " stub.entries=50%%; may be given again.")
-    private List<String> tolerances = new ArrayList<>();
-
-    @Option(names = "--update-baseline", order = 5,
-            description = "Write the map's report to the baseline, whole or not at all; growth since it is no"
-                + " failure then. Budgets still are held.")
-    private boolean update;
-
     @Option(names = "--format", paramLabel = "FORMAT", order = 6,
             description = "text (the default), json, junit for the test reports of CI systems, or github for"
                 + " annotations and the text.")
@@ -85,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", order = 7, defaultValue = "-",
             description = "Write it to FILE, whole or not at all, and the text to standard output.")
     private String output;
+
+    @Mixin
+    private BaselineOptions baselines;
 
     @Mixin
     private ReportOptions reporting;
@@ -112,10 +93,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Budget budget() throws WrongBudget, Refusal, FileFailure {
-        if (baselineFile == null && (update || !tolerances.isEmpty())) {
-            throw new Refusal(ExitStatus.USAGE,
-                    (update ? "--update-baseline" : "--tolerance") + " is about a baseline; give --baseline FILE");
-        }
         Budget budget = new Budget();
         if (budgetFile != null) {
             BudgetFile.read(budgetFile, budget);
@@ -123,10 +100,8 @@ final class CheckCommand implements Callable<Integer> {
         for (String limit : limits) {
             budget.readLimit(limit);
         }
-        for (String tolerance : tolerances) {
-            budget.readTolerance(tolerance);
-        }
-        if (budget.limits().isEmpty() && baselineFile == null) {
+        baselines.read(budget);
+        if (budget.limits().isEmpty() && !baselines.isGiven()) {
             throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max MEASURE=LIMIT"
                     + " (as --max 'log-bytes=10 MB'), --budget FILE with such limits, or --baseline FILE");
         }
@@ -138,14 +113,14 @@ final class CheckCommand implements Callable<Integer> {
         if (ChurnJsonReader.isReport(in)) {
             throw new Refusal(ExitStatus.USAGE, in + ": is a report; check takes the map itself");
         }
-        Figures baseline = baselineFile == null ? null : baseline();
+        Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
-                Output updated = update ? Output.open(baselineFile) : null) {
+                Output updated = baselines.openUpdated()) {
             Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
             ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in));
-            Check check = new Check(report, budget, baseline, update);
+            Check check = new Check(report, budget, baseline, updated != null);
             if (updated != null) {
-                write(report, budget, updated);
+                BaselineOptions.write(report, budget, updated);
             }
             try {
                 write(check, (System.nanoTime() - began) / 1e9, out);
@@ -160,45 +135,6 @@ final class CheckCommand implements Callable<Integer> {
                 warnings(scan, check).forEach(Terminal.error()::println);
             }
             return check.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENT;
-        }
-    }
-
-    private Figures baseline() throws IOException, Refusal {
-        boolean isFile = !baselineFile.equals(Source.STANDARD_INPUT);
-        if (isFile && !Files.exists(Path.of(baselineFile))) {
-            if (update) {
-                return null;
-            }
-            throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": there is no such baseline;"
-                    + " --update-baseline writes one");
-        }
-        if (isFile && ChurnJsonReader.isReport(baselineFile)) {
-            SavedReport report = ChurnJsonReader.read(baselineFile);
-            if (report.isFiltered()) {
-                throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": leaves out what filters dropped when it was"
-                        + " made, and can't be a baseline; make it without filters");
-            }
-            return report;
-        }
-        if (update) {
-            throw new Refusal(ExitStatus.USAGE, baselineFile + ": --update-baseline would replace what is no report;"
-                    + " give --baseline another file");
-        }
-        try (Source source = Source.open(baselineFile)) {
-            Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
-            return new ChurnReport(source.name(), scan, new Filter(), null);
-        }
-    }
-
-    /** A glob has to be held against every name, so where there is one the baseline lists them all. */
-    private static void write(ChurnReport report, Budget budget, Output out) throws FileFailure {
-        List<Breakdown> tables = !budget.hasGlobs() ? ChurnCommand.tablesInJson(report)
-                : List.of(report.kinds(), report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES,
-                        Integer.MAX_VALUE - 1));
-        try {
-            ChurnJson.write(report, tables, new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw out.writeFailure(e);
         }
     }
 
@@ -236,9 +172,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         check.withoutMatch().forEach(measure -> warnings.add("warning: "
                 + ShownName.ofText(measure.scope().toString()) + " matched nothing"));
-        if (update) {
-            warnings.add("note: " + ShownName.ofText(baselineFile) + " was written anew");
-        }
+        baselines.note().ifPresent(warnings::add);
         return warnings;
     }
 }

@@ -9,16 +9,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import perfmap.churn.Breakdown;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Counts;
@@ -31,13 +27,13 @@ import perfmap.file.FileFailure.Step;
 /** Reads back what {@link ChurnJson} wrote. Properties that it does not know are passed over. */
 public final class ChurnJsonReader {
     private static final int SCHEMA = 1;
-    /** More digits than any sum of code bytes has. */
-    private static final int MOST_DIGITS = 40;
 
     private final JsonReader json;
+    private final ChurnJsonRows rows;
 
     private ChurnJsonReader(JsonReader json) {
         this.json = json;
+        this.rows = new ChurnJsonRows(json);
     }
 
     /** Whether the file {@code name} begins as a JSON object does, and no map: with a brace. */
@@ -86,17 +82,8 @@ public final class ChurnJsonReader {
                 name + ": " + why + "; 'perfmap-compact churn --format json' writes one that can be read");
     }
 
-    /** What stands there is JSON, but not what a report says there. */
-    private static final class WrongContent extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        WrongContent(String message) {
-            super(message);
-        }
-    }
-
     private WrongContent wrong(String what) {
-        return new WrongContent("is no churn report: " + what + " at " + json.getPath());
+        return WrongContent.at(json, what);
     }
 
     private SavedReport report(String name) throws IOException {
@@ -118,8 +105,8 @@ public final class ChurnJsonReader {
                     versioned = true;
                 }
                 case "growth" -> growth = growth();
-                case "total" -> everything = row(0).counts();
-                case "shown" -> total = row(0).counts();
+                case "total" -> everything = rows.row(0).counts();
+                case "shown" -> total = rows.row(0).counts();
                 case "remedies" -> compactBytes = compactBytes();
                 case "tables" -> tables = tables();
                 default -> json.skipValue();
@@ -132,6 +119,11 @@ public final class ChurnJsonReader {
         if (everything == null || total == null || tables == null || compactBytes < 0) {
             throw new WrongContent("is no churn report: it has not all of schema, total, shown, remedies, tables");
         }
+        checkSums(tables, total);
+        return new SavedReport(name, everything, total, growth, compactBytes, tables);
+    }
+
+    private static void checkSums(List<Breakdown> tables, Counts total) {
         for (Breakdown table : tables) {
             Counts sum = new Counts();
             for (Row row : table.rows()) {
@@ -141,7 +133,6 @@ public final class ChurnJsonReader {
                 throw new WrongContent("is no churn report: its rows do not add up to its total");
             }
         }
-        return new SavedReport(name, everything, total, growth, compactBytes, tables);
     }
 
     private void checkSchema() throws IOException {
@@ -199,20 +190,20 @@ public final class ChurnJsonReader {
         json.beginArray();
         while (json.hasNext()) {
             List<Dimension> by = new ArrayList<>();
-            List<Row> rows = null;
+            List<Row> read = null;
             json.beginObject();
             while (json.hasNext()) {
                 switch (json.nextName()) {
                     case "by" -> by = dimensions();
-                    case "rows" -> rows = rows(by.size());
+                    case "rows" -> read = rows.rows(by.size());
                     default -> json.skipValue();
                 }
             }
             json.endObject();
-            if (rows == null) {
+            if (read == null) {
                 throw wrong("a table without rows");
             }
-            tables.add(new Breakdown(by, rows));
+            tables.add(new Breakdown(by, read));
         }
         json.endArray();
         return tables;
@@ -226,76 +217,5 @@ public final class ChurnJsonReader {
         }
         json.endArray();
         return by;
-    }
-
-    private List<Row> rows(int depth) throws IOException {
-        if (depth == 0) {
-            throw wrong("rows within rows of the last dimension, or in front of it,");
-        }
-        List<Row> rows = new ArrayList<>();
-        json.beginArray();
-        while (json.hasNext()) {
-            rows.add(row(depth));
-        }
-        json.endArray();
-        return rows;
-    }
-
-    /** A row, or counts alone, which are one without a name. */
-    private Row row(int depth) throws IOException {
-        String name = null;
-        String exact = null;
-        List<Row> rows = List.of();
-        Map<String, BigInteger> numbers = new HashMap<>();
-        json.beginObject();
-        while (json.hasNext()) {
-            String property = json.nextName();
-            switch (property) {
-                case "name" -> name = json.nextString();
-                case "name_base64" -> exact = json.nextString();
-                case "rows" -> rows = rows(depth - 1);
-                case "others", "symbols", "entries", "live", "relogged", "log_bytes", "code_bytes",
-                        "live_code_bytes" -> numbers.put(property, number());
-                default -> json.skipValue();
-            }
-        }
-        json.endObject();
-        int others = numbers.getOrDefault("others", BigInteger.ZERO).intValueExact();
-        if (others < 0 || depth > 0 && name == null) {
-            throw wrong("a row without a name");
-        }
-        byte[] bytes = exact != null ? Base64.getDecoder().decode(exact)
-                : name == null ? new byte[0] : name.getBytes(StandardCharsets.UTF_8);
-        return new Row(new String(bytes, StandardCharsets.ISO_8859_1), others, counts(numbers), rows);
-    }
-
-    private BigInteger number() throws IOException {
-        String digits = json.peek() == JsonToken.NUMBER ? json.nextString() : "";
-        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-            throw wrong("no count");
-        }
-        return new BigInteger(digits);
-    }
-
-    private Counts counts(Map<String, BigInteger> numbers) {
-        try {
-            return Counts.of(count(numbers, "symbols"), count(numbers, "entries"), count(numbers, "live"),
-                    count(numbers, "relogged"), count(numbers, "log_bytes"), told(numbers, "code_bytes"),
-                    told(numbers, "live_code_bytes"));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw wrong("counts that no map can have");
-        }
-    }
-
-    private long count(Map<String, BigInteger> numbers, String property) {
-        return told(numbers, property).longValueExact();
-    }
-
-    private BigInteger told(Map<String, BigInteger> numbers, String property) {
-        BigInteger number = numbers.get(property);
-        if (number == null) {
-            throw wrong("no " + property);
-        }
-        return number;
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import perfmap.TestMaps;
 import perfmap.churn.BreakdownProperties.Kept;
+import perfmap.churn.PlainChurn.Sum;
 
 /** Breakdowns of maps that were recorded or made by hand. */
 class BreakdownTest {
@@ -32,6 +35,20 @@ class BreakdownTest {
                             report.by(List.of(outer, inner), SortKey.ENTRIES, 3), report, 3);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void theRowsOfEveryDimensionAreWhatAPlainCountGives(Path map) {
+        byte[] bytes = Reports.bytes(map);
+        ChurnReport report = Reports.of(bytes);
+        PlainChurn plain = new PlainChurn(bytes);
+        for (Dimension by : Dimension.values()) {
+            Map<String, Sum> rows = new TreeMap<>();
+            report.by(List.of(by), SortKey.NAME, Reports.ALL).rows()
+                    .forEach(row -> rows.put(row.key(), Sum.of(row.counts())));
+            assertThat(rows).isEqualTo(plain.by(by, name -> true));
         }
     }
 
