@@ -40,7 +40,7 @@ public final class ChurnHtml {
                 case "style" -> out.write(style);
                 case "library" -> out.write(library);
                 case "script" -> out.write(script);
-                case "data" -> new ChurnPageData(report, out).write(sort, Math.min(top, MOST_SYMBOLS));
+                case "data" -> new ChurnPage(report, out).write(sort, Math.min(top, MOST_SYMBOLS));
                 default -> out.write(part);
             }
         }

@@ -28,7 +28,7 @@ import perfmap.symbol.Traits;
  * What the HTML report shows, as JSON that may stand inside a {@code script} element: angle brackets and
  * ampersands are escaped. For this program's own page, in no fixed form; others read {@link ChurnJson}.
  */
-final class ChurnPageData {
+final class ChurnPage {
     private static final int SYMBOLS_A_KIND = 25;
     private static final int ADDRESS_LINES = 64;
     private static final int KINDS_A_ROW = 5;
@@ -37,7 +37,7 @@ final class ChurnPageData {
     private final NameList names = new NameList();
     private final JsonWriter json;
 
-    ChurnPageData(ChurnReport report, Writer out) {
+    ChurnPage(ChurnReport report, Writer out) {
         this.report = report;
         this.json = new JsonWriter(out);
         json.setHtmlSafe(true);
