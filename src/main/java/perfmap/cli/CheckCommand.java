@@ -36,19 +36,19 @@ import picocli.CommandLine.Parameters;
         description = {"",
             "Holds a perf map against budgets and a baseline, and fails if it outgrew one: for CI.", ""},
         footer = {"",
-            "MEASURE is log-bytes, entries, live, stale-share, compact-bytes or growth-per-day; of a kind or group"
-                + " stub.entries, ics.log-bytes; of the symbols that match a glob 'Stub:*.entries'.",
-            "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has a"
-                + " tolerance of its own.",
-            "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 66 the map,"
-                + " the budget file or the baseline is missing."})
+            "MEASURE is log-bytes, entries, live, stale-share, compact-bytes or growth-per-day; of a kind or"
+                + " group stub.entries, ics.log-bytes; of the symbols that match a glob 'Stub:*.entries'.",
+            "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has"
+                + " a tolerance of its own.",
+            "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 66 the"
+                + " map, the budget file or the baseline is missing."})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to check; '-' is standard input.")
     private String in;
 
     @Option(names = "--max", paramLabel = "MEASURE=LIMIT", order = 1,
-            description = "What a measure may come to, as 'log-bytes=10 MB' or stub.entries=5,000; may be given"
-                + " again. Goes before what --budget says of the same measure.")
+            description = "What a measure may come to, as 'log-bytes=10 MB' or stub.entries=5,000; may be"
+                + " given again. Goes before what --budget says of the same measure.")
     private List<String> limits = new ArrayList<>();
 
     @Option(names = "--budget", paramLabel = "FILE", order = 2,
@@ -102,8 +102,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         baselines.read(budget);
         if (budget.limits().isEmpty() && !baselines.isGiven()) {
-            throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max MEASURE=LIMIT"
-                    + " (as --max 'log-bytes=10 MB'), --budget FILE with such limits, or --baseline FILE");
+            throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max"
+                    + " MEASURE=LIMIT (as --max 'log-bytes=10 MB'), --budget FILE with such limits,"
+                    + " or --baseline FILE");
         }
         return budget;
     }
