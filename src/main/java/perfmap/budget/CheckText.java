@@ -120,8 +120,11 @@ public final class CheckText {
     }
 
     private static String used(Finding finding) {
-        return finding.limit() == 0 && finding.actual() > 0 ? "-"
-                : finding.actual() == 0 ? "0.0 %" : Units.share(finding.actual(), finding.limit());
+        if (finding.actual() == 0) {
+            return "0.0 %";
+        }
+        return finding.limit() == 0 ? "-" : finding.used() >= 100 ? Units.rate(finding.used()) + " x"
+                : Units.share(finding.actual(), finding.limit());
     }
 
     private static String shown(Measure measure) {

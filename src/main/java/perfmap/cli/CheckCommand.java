@@ -1,6 +1,10 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -146,24 +150,27 @@ final class CheckCommand implements Callable<Integer> {
             case json -> CheckJson.write(check, writer);
             case junit -> CheckJunit.write(check, seconds, writer);
             case github -> {
-                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                ByteArrayOutputStream annotations = new ByteArrayOutputStream();
+                PrintStream print = new PrintStream(annotations, false, StandardCharsets.UTF_8);
                 CheckGithub.print(check, print);
-                print(check, print, false);
+                print.flush();
+                annotations.writeTo(out.stream());
+                print(check, out.stream(), false);
             }
-            default -> print(check, new PrintStream(out.stream(), false, StandardCharsets.UTF_8),
-                    !toFile && Terminal.stylesOutput());
+            default -> print(check, out.stream(), !toFile && Terminal.stylesOutput());
         }
         if (toFile && !quiet) {
-            print(check, Terminal.output(), Terminal.stylesOutput());
+            print(check, new FileOutputStream(FileDescriptor.out), Terminal.stylesOutput());
         }
     }
 
-    private static void print(Check check, PrintStream out, boolean styled) throws IOException {
-        new CheckText(check, out, Terminal.columns(), styled).print();
-        out.flush();
-        if (out.checkError()) {
-            throw new IOException("the text could not be written");
-        }
+    /** In one go: a print stream would not tell that writing failed, or that its reader has seen enough. */
+    private static void print(Check check, OutputStream out, boolean styled) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
+        new CheckText(check, print, Terminal.columns(), styled).print();
+        print.flush();
+        text.writeTo(out);
     }
 
     private List<String> warnings(Scan scan, Check check) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "Usage: perfmap-compact [OPTIONS] IN OUT        compact IN into OUT",
             "       perfmap-compact [OPTIONS] --in-place IN",
             "       perfmap-compact churn [OPTIONS] IN         who made it grow",
-            "       perfmap-compact check [OPTIONS] IN         hold it against budgets and a baseline; for CI",
-            "       perfmap-compact diff [OPTIONS] OLD NEW     what changed between two maps or reports",
+            "       perfmap-compact check [OPTIONS] IN         hold it against budgets, for CI",
+            "       perfmap-compact diff [OPTIONS] OLD NEW     compare two maps or reports",
             "       perfmap-compact kinds                      the kinds that filters know"},
         description = {"",
             "Compacts a perf map (/tmp/perf-PID.map): newest wins, so of all entries that ever named an address"

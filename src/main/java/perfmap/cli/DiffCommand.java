@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -206,10 +207,13 @@ final class DiffCommand implements Callable<Integer> {
             case json -> DiffJson.write(diff, writer);
             case csv -> DiffCsv.write(diff.tables().get(0), diff.sort(), writer);
             default -> {
-                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                // In one go: a print stream would not tell that writing failed.
+                ByteArrayOutputStream text = new ByteArrayOutputStream();
+                PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
                 boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
                 new DiffText(diff, print, Terminal.columns(), toTerminal).print();
                 print.flush();
+                text.writeTo(out.stream());
             }
         }
     }
