@@ -121,27 +121,29 @@ const parts = [
 
 // ---- Code that is made at run time.
 
-function template(text, url) {
+// <% code %> and <%= expression %>
+function template(name, text) {
     let code = "let out = '';\n";
     text.split(/<%(.*?)%>/).forEach((part, i) => {
         if (i % 2 === 0) code += 'out += ' + JSON.stringify(part) + ';\n';
         else if (part[0] === '=') code += 'out += escapeHtml(' + part.slice(1) + ');\n';
         else code += part + '\n';
     });
-    return new Function('orders', 'escapeHtml', code + 'return out;\n//# sourceURL=' + url);
+    const source = 'return function ' + name + '(orders) {\n' + code + 'return out; }';
+    return new Function('escapeHtml', source)(escapeHtml);
 }
 
 function page(n) {
-    return template('<h1>Page ' + n + '</h1>' +
-        '<% function total(i) { return i < 0 ? ' + n + ' : orders[i].price + total(i - 1); } %>' +
+    return template('page' + n, '<h1>Page ' + n + '</h1>' +
+        '<% function sum' + n + '(i) { return i < 0 ? 0 : orders[i].price + sum' + n + '(i - 1); } %>' +
         '<% for (const order of orders) { %><p id="<%= order.id %>"><%= order.buyer %></p><% } %>' +
-        '<b><%= total(orders.length - 1) %></b>', 'page-' + n + '.html');
+        '<b><%= sum' + n + '(orders.length - 1) %></b>');
 }
 
 function comparator(n) {
     const key = ['price', 'weight', 'id'][n % 3];
-    return new Function('a', 'b', 'return (a.' + key + ' ^ ' + n + ') < (b.' + key + ' ^ ' + n + ');\n' +
-        '//# sourceURL=order-' + n + '.js');
+    return new Function('return function order' + n + '(a, b) {\n' +
+        'return (a.' + key + ' ^ ' + n + ') < (b.' + key + ' ^ ' + n + '); }')();
 }
 
 const sites = [];
@@ -152,7 +154,7 @@ function serve(request) {
     if (sites.length > KEPT) sites.splice(random(KEPT), 1);
     for (let i = 0; i < RENDERINGS; i++) {
         const { render, less } = sites[random(sites.length)];
-        result += render(mergeSort(orders, less), escapeHtml).length;
+        result += render(mergeSort(orders, less)).length;
     }
     const inUse = Math.min(parts.length, 1 + Math.floor(request * 2 * parts.length / requests));
     for (let i = 0; i < inUse; i++) result += parts[i]();

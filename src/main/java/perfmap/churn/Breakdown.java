@@ -33,8 +33,8 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
     }
 
     /** There may be millions of symbols: only those that are shown become rows. */
-    private static List<Row> symbols(SymbolCounts counted, IntArrayList ids, List<Dimension> inner, SortKey sort,
-            int top) {
+    private static List<Row> symbols(SymbolCounts counted, IntArrayList ids, List<Dimension> inner,
+            SortKey sort, int top) {
         IntComparator order = sort.order(counted);
         IntHeapPriorityQueue lastFirst = new IntHeapPriorityQueue(order.reversed());
         Counts rest = new Counts();
@@ -59,8 +59,8 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
         return withOthers(List.of(shown), ids.size() - shown.length, rest);
     }
 
-    private static List<Row> groups(SymbolCounts counted, IntArrayList ids, Dimension by, List<Dimension> inner,
-            SortKey sort, int top) {
+    private static List<Row> groups(SymbolCounts counted, IntArrayList ids, Dimension by,
+            List<Dimension> inner, SortKey sort, int top) {
         Map<String, IntArrayList> members = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             members.computeIfAbsent(by.keyOf(counted, ids.getInt(i)), key -> new IntArrayList(1))

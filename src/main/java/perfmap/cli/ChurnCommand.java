@@ -49,8 +49,8 @@ final class ChurnCommand implements Callable<Integer> {
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--top", paramLabel = "N", order = 2,
-            description = "Show the first N rows of each level, the others as one. Default: 10; in JSON and HTML"
-                + " 1000.")
+            description = "Show the first N rows of each level, the others as one. Default: 10; in JSON and"
+                + " HTML 1000.")
     private Integer top;
 
     @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
@@ -58,7 +58,8 @@ final class ChurnCommand implements Callable<Integer> {
     private String sort;
 
     @Option(names = "--format", paramLabel = "FORMAT", order = 4,
-            description = "text (the default), json, csv, folded for flame-graph tools, or html for a browser.")
+            description = "text (the default), json, csv, folded for flame-graph tools, or html, one page for"
+                + " a browser.")
     private Format format = Format.text;
 
     @Option(names = "--output", paramLabel = "FILE", order = 5, defaultValue = "-",
@@ -97,6 +98,7 @@ final class ChurnCommand implements Callable<Integer> {
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
+            ReportOptions.refuseToReplace(in, output);
             Scan scan = scanning.scan(source, symbols, quiet, true, format == Format.html);
             Growth growth = reporting.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "Usage: perfmap-compact [OPTIONS] IN OUT        compact IN into OUT",
             "       perfmap-compact [OPTIONS] --in-place IN",
             "       perfmap-compact churn [OPTIONS] IN         who made it grow",
-            "       perfmap-compact check [OPTIONS] IN         hold it against budgets, for CI",
-            "       perfmap-compact diff [OPTIONS] OLD NEW     compare two maps or reports",
+            "       perfmap-compact check [OPTIONS] IN         hold it to budgets, for CI",
+            "       perfmap-compact diff [OPTIONS] OLD NEW     what changed between two",
             "       perfmap-compact kinds                      the kinds that filters know"},
         description = {"",
             "Compacts a perf map (/tmp/perf-PID.map): newest wins, so of all entries that ever named an address"
@@ -93,9 +93,14 @@ final class CompactCommand implements Callable<Integer> {
                 refuseIfBeingWritten();
             }
             try (Output output = Output.open(target); Output report = openReport()) {
+                if (report != null) {
+                    ReportOptions.refuseToReplace(in, churn);
+                    ReportOptions.refuseToReplace(target, churn);
+                }
                 Scan scan = scanning.scan(source, symbols, quiet, report != null);
                 if (report != null) {
-                    writeReport(new ChurnReport(source.name(), scan, placesOf(filter), reporting.growth(in)), report);
+                    writeReport(new ChurnReport(
+                            source.name(), scan, placesOf(filter), reporting.growth(in)), report);
                 }
                 Entries kept = scan.live();
                 long live = kept.count;

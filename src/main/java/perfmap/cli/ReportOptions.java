@@ -1,9 +1,14 @@
 package perfmap.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import perfmap.churn.Growth;
+import perfmap.file.FileFailure;
+import perfmap.file.FileFailure.Step;
 import perfmap.file.Lifetime;
+import perfmap.file.Output;
 import perfmap.file.Source;
 import picocli.CommandLine.Option;
 
@@ -13,6 +18,19 @@ final class ReportOptions {
             description = "How long the log took to grow, as 3d4h. Default: from the file's birth to its last"
                 + " write, and marked as inferred.")
     private Double elapsed;
+
+    /** Refuses to write a report under the name of a map, whose place it would take. */
+    static void refuseToReplace(String map, String report) throws IOException {
+        if (map.equals(Source.STANDARD_INPUT) || report.equals(Output.STANDARD_OUTPUT)) {
+            return;
+        }
+        Path mapFile = Path.of(map);
+        Path reportFile = Path.of(report);
+        boolean bothExist = Files.exists(mapFile) && Files.exists(reportFile);
+        if (bothExist ? Files.isSameFile(mapFile, reportFile) : mapFile.equals(reportFile)) {
+            throw new FileFailure(Step.CREATE_OUTPUT, report + ": is the map; name another file for the report");
+        }
+    }
 
     /** How long the log {@code in} took to grow; null if that can't be told. */
     Growth growth(String in) {

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
  * neither a member nor zero padding is an error.
  */
 final class GzipInput extends InputStream {
+    private static final int DEFLATE = 8;
     private static final int HEADER_CRC = 2;
     private static final int EXTRA = 4;
     private static final int NAME = 8;
@@ -91,8 +92,12 @@ final class GzipInput extends InputStream {
         if (magic < 0) {
             return false;
         }
-        if (magic != 0x1f || readByte() != 0x8b || readByte() != 8) {
+        if (magic != 0x1f || readByte() != 0x8b) {
             throw new ZipException("something that is not gzip follows the gzip data");
+        }
+        int method = readByte();
+        if (method != DEFLATE) {
+            throw new ZipException("gzip data is packed by method " + method + ", which is unknown");
         }
         int flags = readByte();
         skip(6); // time, extra flags, operating system

@@ -45,7 +45,7 @@ enum Packing {
         return switch (this) {
             case NONE -> in;
             case GZIP -> new GzipInput(in);
-            case ZSTD -> new ZstdInputStream(in);
+            case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
         };
     }
 }

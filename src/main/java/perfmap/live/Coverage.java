@@ -61,6 +61,7 @@ public final class Coverage {
 
     /** Covers all that {@code other} covers. */
     public void addAll(Coverage other) {
+        pages.makeRoomFor(other.pages);
         for (int slot = 0; slot < other.pages.slots(); slot++) {
             int content = other.pages.number(slot);
             if (content < 0) {

@@ -58,6 +58,17 @@ public final class PageTable {
         }
     }
 
+    /**
+     * Makes room for as many pages more as {@code other} has. To be called before they are added: they come in
+     * the order of their hashes, which would fill a table that grows on the way from one end, and slow it to
+     * the square of their number.
+     */
+    public void makeRoomFor(PageTable other) {
+        while (count + other.count > pages.length - (pages.length >>> 2)) {
+            grow();
+        }
+    }
+
     private void grow() {
         long[] oldPages = pages;
         int[] oldNumbers = numbers;

@@ -6,9 +6,9 @@ import perfmap.scan.AddressHeat;
 import perfmap.scan.AddressHeat.Page;
 
 /**
- * The address space in a few rows, narrow where much was written. It begins with one row of all pages; the row
- * with the most entries is halved, at the middle of the smallest aligned block that holds it, until there are
- * as many lines as wanted: rows, and gaps between rows that lie far apart.
+ * The address space in a few rows, narrow where much was written. It begins with one row of all pages; the
+ * row with the most entries is halved, at the middle of the smallest aligned block that holds it, until there
+ * are as many lines as wanted: rows, and gaps between rows that lie far apart.
  */
 final class AddressRows {
     private final List<Page> pages;
@@ -40,8 +40,9 @@ final class AddressRows {
         for (int fullest = fullest(); fullest >= 0; fullest = fullest()) {
             AddressRow row = rows.remove(fullest);
             int middle = middle(row);
-            rows.add(fullest, new AddressRow(row.from, middle, entriesBefore[middle] - entriesBefore[row.from]));
-            rows.add(fullest + 1, new AddressRow(middle, row.to, entriesBefore[row.to] - entriesBefore[middle]));
+            long below = entriesBefore[middle] - entriesBefore[row.from];
+            rows.add(fullest, new AddressRow(row.from, middle, below));
+            rows.add(fullest + 1, new AddressRow(middle, row.to, row.entries - below));
             if (lines() > mostLines) {
                 rows.subList(fullest, fullest + 2).clear();
                 rows.add(fullest, row);
@@ -101,7 +102,7 @@ final class AddressRows {
         return (pages.get(row.to - 1).number() << pageBits) + (1L << pageBits) - 1;
     }
 
-    /** The bytes between row {@code i} and the one before it; 0 if they are fewer than the wider one covers. */
+    /** The bytes between row {@code i} and the one before it; 0 if the wider of the two covers more. */
     long gapBefore(int i) {
         long gap = first(rows.get(i)) - last(rows.get(i - 1)) - 1;
         boolean far = Long.compareUnsigned(gap, width(rows.get(i))) >= 0

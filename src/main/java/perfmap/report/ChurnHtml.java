@@ -58,7 +58,8 @@ public final class ChurnHtml {
     /** As a content security policy names what may run: {@code 'sha256-...'}. */
     private static String hash(String inline) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
+            byte[] text = inline.getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
             return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -167,6 +167,7 @@ public final class ChurnText {
             columns.add(new Column("A DAY", counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
         }
         columns.add(new Column("RE-LOGGED", counts -> Units.count(counts.relogged())));
+        columns.add(new Column("MOVED", counts -> Units.count(counts.moved())));
         columns.add(new Column("CODE", counts -> Units.bytes(counts.codeBytes())));
         columns.add(new Column("LIVE CODE", counts -> Units.bytes(counts.liveCodeBytes())));
         return columns;

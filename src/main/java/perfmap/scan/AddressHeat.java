@@ -16,8 +16,8 @@ import perfmap.symbol.Traits;
  * An entry belongs to the page that holds its start and to the column in which its line begins. Sums do not
  * depend on order, so each thread keeps one.
  *
- * <p>Pages and columns are powers of two wide, and double whenever there are too many: what is kept is bounded
- * (some 25 MB a thread), whatever the map. How wide they end up depends on the map alone.
+ * <p>Pages and columns are powers of two wide, and double whenever there are too many: what is kept is
+ * bounded (some 25 MB a thread), whatever the map. How wide they end up depends on the map alone.
  */
 public final class AddressHeat {
     /** How many columns there may be. There are more than half as many, unless the map is tiny. */
@@ -146,6 +146,7 @@ public final class AddressHeat {
         while (other.pageBits < pageBits) {
             other.widenPages();
         }
+        pages.ensureCapacity(pages.size() + other.pages.size()); // to pour one table into a fuller one is slow
         for (Page page : other.pages.values()) {
             pages.computeIfAbsent(page.number, Page::new).add(page);
         }

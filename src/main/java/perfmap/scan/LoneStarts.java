@@ -19,6 +19,13 @@ final class LoneStarts {
         void visit(long start, long oldestSize, int oldest, long newestSize, int newest);
     }
 
+    /** Makes room for all that {@code other} has; to be called before it is added, for it comes in hash order. */
+    void makeRoomFor(LoneStarts other) {
+        while (count + other.count > slots.length >>> STRIDE_BITS + 1) {
+            grow();
+        }
+    }
+
     /** The place of {@code start}, which holds until the next {@link #put}; -1 if there is none. */
     int find(long start) {
         int slot = slotOf(start);

@@ -27,7 +27,7 @@ import perfmap.symbol.SymbolTable;
 public final class MapScanner {
     /** What is read of a file at a time, in bytes: it stays in a core's own cache. */
     private static final int FILE_BLOCK = 1 << 18;
-    private static final int STREAM_BLOCK = 1 << 24;
+    private static final int STREAM_BLOCK = 1 << 23;
 
     private final int threads;
     private final boolean countChurn;
@@ -40,7 +40,7 @@ public final class MapScanner {
         this(threads, countChurn, false);
     }
 
-    /** As above; counts entries by address as well if {@code countAddresses}, which takes churn to be counted. */
+    /** As above; counts entries by address as well if both flags are set. */
     public MapScanner(int threads, boolean countChurn, boolean countAddresses) {
         this(threads, countChurn, countAddresses, FILE_BLOCK, STREAM_BLOCK);
     }
@@ -67,7 +67,7 @@ public final class MapScanner {
         List<Worker> workers = new ArrayList<>();
         long knownBytes = source instanceof MapFile ? source.fileSize() : -1;
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(symbols, countChurn, countAddresses, knownBytes));
+            workers.add(new Worker(symbols, countChurn, countChurn && countAddresses, knownBytes));
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");

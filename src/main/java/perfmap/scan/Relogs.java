@@ -76,6 +76,8 @@ public final class Relogs {
 
     /** Takes in the stretch that follows. */
     void then(Relogs newer) {
+        pages.makeRoomFor(newer.pages);
+        lone.makeRoomFor(newer.lone);
         newer.relogged.forEach((symbol, times) -> relogged.addTo(symbol, times));
         for (int slot = 0; slot < newer.pages.slots(); slot++) {
             int number = newer.pages.number(slot);

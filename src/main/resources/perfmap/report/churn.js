@@ -138,8 +138,8 @@
             notes.push(count(data.malformed) + " malformed lines were skipped.");
         }
         if (data.shown[ENTRIES] !== all[ENTRIES]) {
-            notes.push("Filtered: the treemap and the table show " + count(data.shown[ENTRIES]) + " entries of "
-                + count(data.shown[SYMBOLS]) + " symbols; all else is of the whole log.");
+            notes.push(`Filtered: the treemap and the table show ${count(data.shown[ENTRIES])} entries of `
+                + `${count(data.shown[SYMBOLS])} symbols; all else is of the whole log.`);
         }
         byId("notes").textContent = notes.join(" ");
     }
@@ -159,6 +159,7 @@
             }
             const bar = el("div", {});
             bar.style.width = 100 * remedy.bytes / most + "%";
+            bar.style.minWidth = remedy.bytes > 0 ? "1px" : "0";
             const day = data.seconds === 0 ? "?"
                 : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
             body.append(el("tr", {}, label, cell("td", "bar", "", bar),
@@ -193,7 +194,8 @@
             xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
                 axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %"},
                 axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
-            yAxis: {type: "value", axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
+            yAxis: {type: "value",
+                axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
                 splitLine: {lineStyle: {color: colour.line}}},
             tooltip: {...tooltip(), trigger: "axis", axisPointer: {type: "shadow"}, formatter: points => {
                 const step = points[0].dataIndex;
@@ -236,33 +238,42 @@
         if (node.level === 1 && node.rows) {
             return treeColour(node.rows[0]);
         }
-        return node.kind === undefined || node.others > 0 && node.level < 3 ? colour.rest : kindColour(node.kind);
+        const manyKinds = node.kind === undefined || node.others > 0 && node.level < 3;
+        return manyKinds ? colour.rest : kindColour(node.kind);
     }
 
     function area(node, depth) {
         const fill = treeColour(node);
-        const shown = {name: node.title, value: node.counts[LOG], place: node.place, itemStyle: {color: fill},
-            label: {color: ink(fill)}, upperLabel: {color: colour.text}};
+        const shown = {name: String(node.place), value: node.counts[LOG], place: node.place,
+            itemStyle: {color: fill}, label: {color: ink(fill)}, upperLabel: {color: colour.text}};
         if (depth > 1 && node.rows) {
             shown.children = node.rows.map(row => area(row, depth - 1));
         }
         return shown;
     }
 
+    const nodeOf = item => item.data ? nodes[item.data.place] : undefined;
+
+    /**
+     * What a chart draws as a node's name. The library keeps texts as keys of plain objects, where one called
+     * `__proto__` would change every object there is: behind a zero-width space it is a key like any other.
+     */
+    const titleOf = item => nodeOf(item) ? "\u200b" + nodeOf(item).title : "";
+
     function drawTree(chart) {
+        const ofSymbols = current.level === 2;
         chart.setOption({
             animation: false,
-            tooltip: {...tooltip(), formatter: item => item.data && nodes[item.data.place]
-                ? describe(nodes[item.data.place]) : ""},
+            tooltip: {...tooltip(), formatter: item => nodeOf(item) ? describe(nodeOf(item)) : ""},
             series: [{
-                type: "treemap", left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false,
-                breadcrumb: {show: false}, visibleMin: 30,
-                label: {overflow: "truncate", fontSize: 12, formatter: item => item.name},
-                upperLabel: {show: true, height: 22, overflow: "truncate", formatter: item => item.name},
+                type: "treemap", animation: false, left: 0, right: 0, top: 0, bottom: 0,
+                roam: false, nodeClick: false, breadcrumb: {show: false}, visibleMin: 30,
+                label: {overflow: "truncate", fontSize: 12, formatter: item => titleOf(item)},
+                upperLabel: {show: true, height: 22, overflow: "truncate", formatter: item => titleOf(item)},
                 itemStyle: {borderColor: colour.card, borderWidth: 1, gapWidth: 1},
                 levels: [
-                    {itemStyle: {borderWidth: 0, gapWidth: 3}, upperLabel: {show: false}},
-                    {itemStyle: {borderColor: colour.line, borderWidth: 2, gapWidth: 1}},
+                    {itemStyle: {borderWidth: 0, gapWidth: ofSymbols ? 1 : 3}, upperLabel: {show: false}},
+                    {itemStyle: {borderColor: colour.line, borderWidth: ofSymbols ? 0 : 2, gapWidth: 1}},
                     {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
                 data: current.rows.map(row => area(row, 3))
@@ -273,7 +284,8 @@
             path.unshift(node);
         }
         byId("path").replaceChildren(...path.flatMap((node, i) => {
-            const button = el("button", {type: "button", textContent: node.title, onclick: () => zoom(chart, node)});
+            const button = el("button", {type: "button", textContent: node.title});
+            button.onclick = () => zoom(chart, node);
             if (node === current) {
                 button.setAttribute("aria-current", "location");
             }
@@ -291,7 +303,8 @@
     function summary(node) {
         const c = node.counts;
         return `${node.title}: ${bytes(c[LOG])} of log (${share(c[LOG], data.shown[LOG])}), `
-            + `${count(c[ENTRIES])} entries of ${count(c[SYMBOLS])} ${c[SYMBOLS] === 1 ? "symbol" : "symbols"}, `
+            + `${count(c[ENTRIES])} entries of ${count(c[SYMBOLS])} `
+            + `${c[SYMBOLS] === 1 ? "symbol" : "symbols"}, `
             + `${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
     }
 
@@ -310,8 +323,11 @@
 
     /** Goes into what was picked, one level at a time; of what has nothing in it, tells the figures. */
     function pick(chart, node) {
-        while (node.up !== current) {
+        while (node && node.up !== current) {
             node = node.up;
+        }
+        if (!node) {
+            return; // a click on what was drawn before
         }
         if (node.rows) {
             zoom(chart, node);
@@ -353,7 +369,8 @@
         chart.setOption({
             animation: false,
             grid: {left: 8, right: 16, top: 8, bottom: 8, outerBoundsMode: "same"},
-            xAxis: {type: "category", data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
+            xAxis: {type: "category",
+                data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
                 axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1},
                 axisLine: {show: false}, axisTick: {show: false}},
             yAxis: {type: "category", data: lines.map(label),
@@ -384,7 +401,8 @@
         const range = BigInt("0x" + row.last) - BigInt("0x" + row.first) + 1n;
         const parts = list => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
         return tip(`${row.first} to ${row.last} (${addressBytes(Number(range))})`, [
-            [null, `entries, ${when} of the log`, count(entries)], [null, "entries in all", count(row.entries)],
+            [null, `entries, ${when} of the log`, count(entries)],
+            [null, "entries in all", count(row.entries)],
             [null, "of them live", `${count(row.live)} (${share(row.live, row.entries)})`]],
             "kinds: " + parts(row.kinds), "tiers: " + parts(row.tiers));
     }
@@ -422,7 +440,8 @@
         const rows = listed.map(row => {
             const tr = symbolRow(row, column => column.text(row));
             tr.tabIndex = -1;
-            return {row, tr, text: columns.slice(0, 3).map(column => column.text(row)).join("\n").toLowerCase()};
+            const text = columns.slice(0, 3).map(column => column.text(row)).join("\n").toLowerCase();
+            return {row, tr, text};
         });
         const heads = columns.map(column => {
             const button = el("button", {type: "button", textContent: column.title});
@@ -434,10 +453,11 @@
 
         function order(column, ascending) {
             const sign = ascending ? 1 : -1;
-            const compare = column.text
-                ? (a, b) => column.text(a.row) < column.text(b.row) ? -1 : column.text(a.row) > column.text(b.row) ? 1 : 0
-                : (a, b) => column.value(a.row) - column.value(b.row);
-            rows.sort((a, b) => sign * compare(a, b));
+            const key = column.text || column.value;
+            rows.sort((a, b) => {
+                const [x, y] = [key(a.row), key(b.row)];
+                return x < y ? -sign : x > y ? sign : 0;
+            });
             body.replaceChildren(...rows.map(one => one.tr));
             heads.forEach(th => th.removeAttribute("aria-sort"));
             heads[columns.indexOf(column)].setAttribute("aria-sort", ascending ? "ascending" : "descending");
@@ -489,8 +509,13 @@
         body.addEventListener("keydown", event => {
             const tr = event.target.closest("tr");
             const shown = rows.filter(one => !one.tr.hidden);
-            const act = {ArrowDown: () => go(tr, 1), ArrowUp: () => go(tr, -1), Home: () => focus(shown[0].tr),
-                End: () => focus(shown[shown.length - 1].tr), Enter: () => tr.classList.toggle("whole")}[event.key];
+            const act = {
+                ArrowDown: () => go(tr, 1),
+                ArrowUp: () => go(tr, -1),
+                Home: () => focus(shown[0].tr),
+                End: () => focus(shown[shown.length - 1].tr),
+                Enter: () => tr.classList.toggle("whole")
+            }[event.key];
             if (act) {
                 act();
                 event.preventDefault();
@@ -528,11 +553,12 @@
             charts.forEach(({id, chart}) => draw[id](chart));
         };
         const tree = charts[1].chart;
-        tree.on("click", item => item.data && nodes[item.data.place] && pick(tree, nodes[item.data.place]));
+        tree.on("click", item => nodeOf(item) && pick(tree, nodeOf(item)));
         new ResizeObserver(() => charts.forEach(({chart}) => chart.resize())).observe(document.body);
 
         const system = matchMedia("(prefers-color-scheme: dark)");
-        const dark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+        const chosen = () => document.documentElement.dataset.theme;
+        const dark = () => chosen() ? chosen() === "dark" : system.matches;
         const label = () => byId("theme").textContent = dark() ? "Light theme" : "Dark theme";
         byId("theme").onclick = () => {
             document.documentElement.dataset.theme = dark() ? "light" : "dark";

@@ -2,16 +2,18 @@ package perfmap.endtoend;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 
 /** How many frames bear their true name, another one, or none; those with no known true name don't count. */
 record Score(int right, int wrong, int none) {
-    static Score of(List<Frame> frames, String[] trueNames, long since) {
+    /** @param counts which frames are asked about, by what they are and their true name */
+    static Score of(List<Frame> frames, String[] trueNames, BiPredicate<Frame, String> counts) {
         int right = 0;
         int wrong = 0;
         int none = 0;
         for (int i = 0; i < trueNames.length; i++) {
             Frame frame = frames.get(i);
-            if (trueNames[i] == null || frame.time() < since) {
+            if (trueNames[i] == null || !counts.test(frame, trueNames[i])) {
                 continue;
             }
             if (frame.name() == null) {
@@ -31,7 +33,7 @@ record Score(int right, int wrong, int none) {
 
     /** A row of the table. */
     String row(String label) {
-        return String.format(Locale.ROOT, "  %-30s %7.1f %% %7.1f %% %7.1f %%%n", label,
+        return String.format(Locale.ROOT, "  %-40s %7.1f %% %7.1f %% %7.1f %%%n", label,
                 percent(right), percent(wrong), percent(none));
     }
 

@@ -119,8 +119,8 @@ class ChurnHtmlTest {
                 "ffffffffff600000");
         assertThat(StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getAsJsonObject().get("gap").getAsDouble()))
-                .containsExactly(0.0, 0.0, (double) 0x7effffffd000L, 0.0, (double) 0xffffffffff600000L + 0x1p64
-                        - 0x7f0000002000L);
+                .containsExactly(0.0, 0.0, (double) 0x7effffffd000L, 0.0,
+                        0xffffffffff600000L + 0x1p64 - 0x7f0000002000L);
     }
 
     private static String page(Path map, int threads) throws IOException {

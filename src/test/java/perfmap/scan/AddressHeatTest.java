@@ -135,7 +135,9 @@ class AddressHeatTest {
 
     private static List<String> described(Scan scan) {
         AddressHeat heat = scan.churn().addresses();
-        List<String> all = new ArrayList<>(List.of(heat.pageBits() + " " + heat.columnBytes(), cells(heat).toString()));
+        List<String> all = new ArrayList<>();
+        all.add(heat.pageBits() + " " + heat.columnBytes());
+        all.add(cells(heat).toString());
         for (Page page : heat.pages()) {
             for (Kind kind : Kind.values()) {
                 all.add(page.number() + " " + kind + " " + page.logBytes(kind));

@@ -54,8 +54,8 @@ class V8TierTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "RegExp:^(class|enum|extends|super|const|export|import)$", "RegExp:~", "RegExp:+1",
-        "RegExp.> src: '^(?:@)' flags: ''", "RegExp.< src: 'a' flags: ''", "Stub:~foo", "LoadIC:*", "Builtin:^", "Handler:o*",
-        "BytecodeHandler:+", "Callback:~",
+        "RegExp.> src: '^(?:@)' flags: ''", "RegExp.< src: 'a' flags: ''", "Stub:~foo", "LoadIC:*", "Builtin:^",
+        "Handler:o*", "BytecodeHandler:+", "Callback:~",
     })
     void onlyFunctionsBearMarks(String symbol) {
         assertThat(Symbols.traits(symbol).runtime()).isEqualTo(Runtime.V8);

@@ -1,0 +1,128 @@
+package perfmap.cli;
+
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a window, which opens a page from disk and tells what the page did. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts one. Where there is none the tests are skipped, and say so; in CI there must be one. */
+    static Browser start() {
+        if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
+            String missing = "no browser: " + CHROMIUM + " and " + DRIVER
+                    + " are needed (apt-get install chromium chromium-driver)";
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(missing);
+            }
+            System.err.println("\n*** SKIPPED: THE TESTS OF THE HTML REPORT DID NOT RUN, " + missing
+                    + " ***\n");
+            Assumptions.abort(missing);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--disable-background-networking", "--disable-component-update", "--no-first-run");
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        logging.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(DRIVER.toString())).build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    /** Opens {@code page} in a window of {@code width} pixels whose user likes {@code theme}. */
+    void open(Path page, int width, String theme) {
+        show(width, theme);
+        messages();
+        fetched();
+        driver.get(page.toUri().toString());
+    }
+
+    /** Makes the window {@code width} pixels wide; its user likes {@code theme}. */
+    void show(int width, String theme) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
+    /** Waits until what was changed has been drawn. */
+    void waitForFrames() {
+        driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(() =>"
+                + " setTimeout(arguments[0], 20)))");
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    WebElement one(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** What {@code script} returns. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The text of every element that {@code selector} finds and that is shown, all in one call. */
+    @SuppressWarnings("unchecked")
+    List<String> texts(String selector) {
+        return (List<String>) run("return [...document.querySelectorAll(arguments[0])]"
+                + ".filter(e => e.offsetParent !== null).map(e => e.textContent)", selector);
+    }
+
+    /** What the console got since the page was opened: errors of scripts, refusals of the policy. */
+    List<String> messages() {
+        return log(LogType.BROWSER).map(LogEntry::getMessage).toList();
+    }
+
+    /** The addresses that were asked for since the page was opened, the page's own left out. */
+    List<String> fetched() {
+        String page = driver.getCurrentUrl();
+        return log(LogType.PERFORMANCE)
+                .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
+                .map(entry -> entry.getAsJsonObject("message"))
+                .filter(message -> message.get("method").getAsString().equals("Network.requestWillBeSent"))
+                .map(message -> message.getAsJsonObject("params").getAsJsonObject("request"))
+                .map(request -> request.get("url").getAsString())
+                .filter(url -> !url.equals(page)).toList();
+    }
+
+    private Stream<LogEntry> log(String type) {
+        return driver.manage().logs().get(type).getAll().stream();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,147 @@
+package perfmap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perfmap.TestMaps;
+import perfmap.report.Printable;
+
+/** {@code perfmap-compact churn} as a user runs it. */
+class ChurnCommandTest {
+    private static final Path NODE = TestMaps.real("node-24.21.0-native-stack");
+    private static final Path PROCMAPS =
+            NODE.resolveSibling(NODE.getFileName().toString().replace(".map.gz", ".procmaps"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itPrintsKindsSymbolsAndWhatWouldHaveHelped() {
+        Run run = Run.of("churn", "--elapsed", "3d4h", "--executable-in", PROCMAPS, NODE);
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("over 3 d 4 h\n", "  KIND\n", "  js\n", "  SYMBOL\n", "  total\n",
+                "WHAT WOULD HAVE HELPED\n", "compacted, executable only  (--executable-in)\n");
+        assertThat(run.out().lines()).allMatch(line -> Printable.columnsOf(line) <= 100);
+        assertThat(run.out()).doesNotContain("\033");
+        assertThat(run.err()).startsWith("warning: skipped 9 malformed lines").doesNotContain("matched nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "120, 120", "20, 60", "x, 100"})
+    void itFitsTheColumnsOfTheTerminal(String columns, int widest) {
+        Run run = Run.with(Map.of("COLUMNS", columns), "churn", "-q", "--by", "symbol", "--top", "500", NODE);
+        assertThat(run.out().lines().mapToInt(Printable::columnsOf).max().getAsInt()).isBetween(widest - 3, widest);
+    }
+
+    @Test
+    void theJsonIsTheSameWhateverTheNumberOfThreadsAndOnTheWayOfCompacting() throws IOException {
+        Path plain = Files.write(folder.resolve("a.map"), TestMaps.unpacked(NODE));
+        Path report = folder.resolve("report.json");
+        Run one = Run.of("churn", "--format", "json", "--elapsed", "1d", "--threads", "1",
+                "--executable-in", PROCMAPS, plain);
+        Run three = Run.of("churn", "--format", "json", "--elapsed", "1d", "--threads", "3",
+                "--executable-in", PROCMAPS, plain);
+        Run compact = Run.of("-q", "--elapsed", "1d", "--executable-in", PROCMAPS, "--drop", "Stub:*", plain,
+                folder.resolve("out"), "--churn", report);
+        assertThat(three.out()).isEqualTo(one.out());
+        assertThat(compact).isEqualTo(new Run(0, "", ""));
+        assertThat(Files.readString(report)).isEqualTo(one.out());
+        JsonObject json = JsonParser.parseString(one.out()).getAsJsonObject();
+        assertThat(json.getAsJsonArray("remedies")).hasSize(6);
+        assertThat(json.getAsJsonObject("growth").get("seconds").getAsLong()).isEqualTo(86_400);
+    }
+
+    @Test
+    void whatCompactingWritesIsAsLongAsTheReportSays() throws IOException {
+        Path all = folder.resolve("all");
+        Path executable = folder.resolve("executable");
+        Run.of("-q", NODE, all);
+        Run.of("-q", "--executable-in", PROCMAPS, NODE, executable);
+        JsonObject json = JsonParser.parseString(
+                Run.of("churn", "-q", "--format", "json", "--executable-in", PROCMAPS, NODE).out()).getAsJsonObject();
+        assertThat(remedy(json, 4)).isEqualTo(Files.size(all));
+        assertThat(remedy(json, 5)).isEqualTo(Files.size(executable));
+    }
+
+    private static long remedy(JsonObject json, int which) {
+        return json.getAsJsonArray("remedies").get(which).getAsJsonObject().get("bytes").getAsLong();
+    }
+
+    @Test
+    void aReportToAFileIsWhatStandardOutputWouldGet() throws IOException {
+        Path report = folder.resolve("report.csv");
+        Run toFile = Run.of("churn", "-q", "--format", "csv", "--by", "kind,tier", "--output", report, NODE);
+        assertThat(toFile).isEqualTo(new Run(0, "", ""));
+        assertThat(Files.readString(report)).startsWith("kind,tier,symbols,")
+                .isEqualTo(Run.of("churn", "-q", "--format", "csv", "--by", "kind,tier", NODE).out());
+    }
+
+    @Test
+    void aReportNeverTakesThePlaceOfAMap() throws IOException {
+        Path map = Files.writeString(folder.resolve("a.map"), "1000 33 Stub:write\n");
+        Path hardLink = Files.createLink(folder.resolve("b.map"), map);
+        for (Run run : new Run[] {Run.of("churn", "--output", map, map), Run.of("churn", "--output", hardLink, map),
+            Run.of(map, "-", "--churn", folder.resolve("./a.map")), Run.of(map, "new", "--churn", "new")}) {
+            assertThat(run.status()).isEqualTo(ExitStatus.CANT_CREATE);
+            assertThat(run.err()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.map", "b.map");
+        assertThat(map).hasContent("1000 33 Stub:write\n");
+    }
+
+    @Test
+    void filtersChooseSymbolsAndOneThatMatchesNothingIsTold() {
+        Run run = Run.of("churn", "--drop-kind", "functions", "--keep", "Stup:*", "--keep", "Builtin:*",
+                "--format", "folded", NODE);
+        assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("builtins;builtin;Builtin:"));
+        assertThat(run.err()).contains("warning: --keep 'Stup:*' matched nothing\n")
+                .doesNotContain("Builtin", "--drop-kind");
+        Run nowhere = Run.of("churn", "--executable-in", TestMaps.real("node-26").resolveSibling(
+                "node-26.10.0.procmaps"), TestMaps.real("openjdk"));
+        assertThat(nowhere.err()).contains("procmaps matched nothing\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--by colour        | --by colour: there is no such dimension",
+        "--sort size        | --sort size: there is no such key",
+        "--top 0            | --top 0: must be 1 or more",
+        "--elapsed soon     | 'soon' is no stretch of time",
+        "--format xml       | --format",
+        "--keep-kind stup   | --keep-kind: there is no kind or group 'stup'",
+    })
+    void wrongUsageIsOneLineThatSaysWhatIsWrong(String options, String message) {
+        String[] option = options.split(" ");
+        Run run = Run.of("churn", option[0], option[1], NODE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void kindsListsEveryKindUnderItsGroup() {
+        Run run = Run.with(Map.of("COLUMNS", "80"), "kinds");
+        assertThat(run.status()).isZero();
+        StringBuilder expected = new StringBuilder();
+        for (perfmap.symbol.Group group : perfmap.symbol.Group.values()) {
+            expected.append(group.label()).append('\n');
+            for (perfmap.symbol.Kind kind : perfmap.symbol.Kind.values()) {
+                if (kind.group() == group) {
+                    expected.append("  ").append(kind.label()).append('\n');
+                }
+            }
+        }
+        assertThat(run.out().replaceAll("(?m)^(  \\S+) .*$", "$1")).isEqualTo(expected.toString());
+        assertThat(run.out().lines()).allMatch(line -> Printable.columnsOf(line) <= 80);
+        assertThat(run.out()).contains("  stub                              Stub:utf8Write\n");
+    }
+}

@@ -1,0 +1,351 @@
+package perfmap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import perfmap.TestMaps;
+import perfmap.report.HostileMap;
+
+/** The HTML report as a reader meets it: written by the packaged program, opened from disk in a browser. */
+class ChurnHtmlIT {
+    private static final Path PROGRAM = Path.of("target/perfmap-compact").toAbsolutePath();
+    private static final int NAME = 1;
+    private static final int KIND = 2;
+    private static final int ENTRIES = 6;
+
+    @TempDir
+    private static Path folder;
+    private static Path map;
+    private static Path page;
+    private static Path hostilePage;
+    private static Browser browser;
+
+    @BeforeAll
+    static void writePages() throws Exception {
+        browser = Browser.start();
+        map = TestMaps.real("node-26").toAbsolutePath();
+        page = html(map, "real.html");
+        hostilePage = html(HostileMap.write(folder.resolve("<img src=x onerror=window.pwned=1>.map")),
+                "hostile.html");
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void no_script_failed_and_nothing_was_fetched() {
+        assertThat(browser.messages()).isEmpty();
+        assertThat(browser.fetched()).isEmpty();
+        assertThat((Long) browser.run("return performance.getEntriesByType('resource').length")).isZero();
+        assertThat(browser.run("return window.pwned")).isNull();
+        assertThat((List<?>) browser.run("return Object.keys(Object.prototype)")).isEmpty();
+    }
+
+    @Test
+    void shows_the_figures_of_the_map_and_what_would_have_helped() throws Exception {
+        browser.open(page, 1600, "light");
+        List<String> csv = csv("--by", "group");
+        long entries = csv.stream().mapToLong(line -> Long.parseLong(line.split(",")[2])).sum();
+        assertThat(browser.texts("#figures dd"))
+                .anyMatch(text -> text.startsWith(String.format("%,d", entries)));
+        assertThat(browser.texts("#remedies td.label")).containsExactly("as written",
+                "without stubs --drop-kind stubs", "without stubs and ICs --drop-kind stubs,ics",
+                "functions only --only-functions", "compacted");
+        double written = browser.one("#remedies tbody tr:first-child .bar div").getRect().width;
+        double compacted = browser.one("#remedies tbody tr:last-child .bar div").getRect().width;
+        assertThat(compacted).isPositive().isLessThan(written);
+    }
+
+    @Test
+    void draws_every_chart() {
+        browser.open(page, 1600, "light");
+        for (String chart : List.of("growth", "tree", "addresses")) {
+            assertThat(coloursDrawn(chart)).as(chart).isGreaterThan(3);
+        }
+        assertThat(browser.texts("#growth-legend .label")).startsWith("js");
+    }
+
+    @Test
+    void the_table_lists_symbols_by_log_bytes_as_the_csv_does() throws Exception {
+        browser.open(page, 1600, "light");
+        List<String> fields = List.of(csv("--by", "symbol", "--top", "1").get(0).split(","));
+        assertThat(cells(NAME).get(0)).isEqualTo(fields.get(0));
+        assertThat(cells(ENTRIES).get(0)).isEqualTo(String.format("%,d", Long.parseLong(fields.get(2))));
+        assertThat(cells(NAME)).hasSize(1000);
+        assertThat(browser.texts("#symbols tfoot td.name")).hasSize(2).last().isEqualTo("total");
+    }
+
+    @Test
+    void the_table_sorts_by_a_click_on_a_heading_and_again_the_other_way() {
+        browser.open(page, 1600, "light");
+        WebElement heading = browser.one("#symbols th:nth-child(" + ENTRIES + ") button");
+        heading.click();
+        assertThat(numbers(ENTRIES)).hasSize(1000).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(browser.one("#symbols th[aria-sort]").getDomAttribute("aria-sort"))
+                .isEqualTo("descending");
+        heading.click();
+        assertThat(numbers(ENTRIES)).isSorted();
+        assertThat(browser.one("#symbols th[aria-sort]").getText()).startsWith("Entries");
+    }
+
+    @Test
+    void the_table_sorts_and_searches_by_keyboard_alone() {
+        browser.open(page, 1600, "light");
+        WebElement body = browser.one("body");
+        body.sendKeys("/");
+        focused().sendKeys("bytecode-handler");
+        assertThat(cells(KIND)).isNotEmpty().containsOnly("bytecode-handler");
+        assertThat(browser.one("#found").getText()).isEqualTo(cells(NAME).size() + " of 1,000 symbols");
+
+        focused().sendKeys(Keys.TAB);
+        assertThat(focused().getText()).isEqualTo("Symbol");
+        focused().sendKeys(Keys.ENTER);
+        assertThat(cells(NAME)).isSorted();
+        for (int i = 0; i < 10; i++) {
+            focused().sendKeys(Keys.TAB);
+        }
+        assertThat(focused().getTagName()).isEqualTo("tr");
+        focused().sendKeys(Keys.ARROW_DOWN);
+        assertThat(name(focused())).isEqualTo(cells(NAME).get(1));
+        focused().sendKeys(Keys.ENTER);
+        assertThat(focused().getDomAttribute("class")).isEqualTo("whole");
+        focused().sendKeys(Keys.END);
+        assertThat(name(focused())).isEqualTo(cells(NAME).get(cells(NAME).size() - 1));
+    }
+
+    @Test
+    void a_search_without_a_match_says_so_and_clearing_it_brings_all_back() {
+        browser.open(page, 1600, "light");
+        WebElement search = browser.one("#search");
+        search.sendKeys("no such symbol anywhere");
+        assertThat(cells(NAME)).isEmpty();
+        assertThat(browser.one("#found").getText()).isEqualTo("0 of 1,000 symbols");
+        search.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        assertThat(cells(NAME)).hasSize(1000);
+    }
+
+    @Test
+    void the_treemap_goes_into_what_is_clicked_down_to_symbols_and_back() throws Exception {
+        browser.open(page, 1600, "light");
+        assertThat(path()).containsExactly("the log");
+        String group = csv("--by", "group", "--top", "1").get(0).split(",")[0];
+        assertThat(browser.texts("#tree-legend .label")).startsWith(group);
+
+        clickChart("tree", 0.3, 0.4);
+        assertThat(path()).containsExactly("the log", group);
+        assertThat(browser.one("#picked").getText()).startsWith(group + ": ")
+                .contains(" entries of ", " live, ");
+        clickChart("tree", 0.3, 0.4);
+        assertThat(path()).hasSize(3).startsWith("the log", group);
+        String kind = path().get(2);
+        clickChart("tree", 0.3, 0.4);
+        assertThat(path()).hasSize(3);
+        assertThat(browser.one("#picked").getText()).doesNotStartWith(kind + ": ");
+
+        browser.all("#path button").get(0).sendKeys(Keys.ENTER);
+        assertThat(path()).containsExactly("the log");
+        browser.one("#tree-legend button").sendKeys(Keys.ENTER);
+        assertThat(path()).containsExactly("the log", group);
+    }
+
+    @Test
+    void the_heat_map_tells_the_kinds_of_an_address_range_where_the_pointer_is() {
+        browser.open(page, 1600, "light");
+        List<?> cell = (List<?>) browser.run("""
+                const chart = echarts.getInstanceByDom(document.getElementById("addresses"));
+                const [x, y] = chart.convertToPixel({seriesIndex: 0}, chart.getOption().series[0].data[9]);
+                return [x / chart.getWidth(), y / chart.getHeight()];
+                """);
+        hoverChart("addresses", ((Number) cell.get(0)).doubleValue(), ((Number) cell.get(1)).doubleValue());
+        assertThat(browser.texts("#addresses .tip")).singleElement().asString()
+                .contains("kinds: ", "tiers: ", "of them live").containsPattern("[0-9a-f]+ to [0-9a-f]+ \\(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void it_fits_wide_and_narrow_windows_and_no_text_lies_over_other_text(String theme) {
+        for (Path shown : List.of(page, hostilePage)) {
+            browser.open(shown, 1600, theme);
+            for (int width : new int[] {1600, 400}) {
+                browser.show(width, theme);
+                browser.waitForFrames();
+                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+                assertThat((Long) browser.run("return document.querySelector('#tree canvas').clientWidth"))
+                        .isBetween(width * 3L / 4, (long) width);
+                assertThat(overlaps()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_theme_follows_the_system_until_the_reader_chooses() {
+        browser.open(page, 1600, "dark");
+        String dark = browser.one("body").getCssValue("background-color");
+        browser.one("#theme").click();
+        String light = browser.one("body").getCssValue("background-color");
+        assertThat(light).isNotEqualTo(dark);
+        assertThat(browser.one("#theme").getText()).isEqualTo("Dark theme");
+        browser.open(page, 1600, "light");
+        assertThat(browser.one("body").getCssValue("background-color")).isEqualTo(light);
+    }
+
+    @Test
+    void hostile_names_are_text_wherever_they_are_shown() {
+        browser.open(hostilePage, 1600, "light");
+        assertThat(browser.texts("#source")).containsExactly(
+                folder.resolve("<img src=x onerror=window.pwned=1>.map").toString());
+        assertThat(cells(NAME)).contains(HostileMap.SCRIPT, "<img src=x onerror=\"window.pwned=1\">",
+                "JS:*<svg onload=window.pwned=1> /srv/<b>bold</b>.js:1:1", "{a|rich} {b} %s",
+                "\\x1b[31mred\\x1b[0m", "\\u{202e}gnp.exe\\u{2066}", "broken\\xff\\xc3(", "__proto__",
+                "[empty name]", HostileMap.LONG);
+        for (String group : List.copyOf(browser.texts("#tree-legend .label"))) {
+            goInto(group);
+            browser.all("#tree-legend button").get(0).click();
+            assertThat(browser.texts("#tree-legend .label")).isNotEmpty();
+            hoverChart("tree", 0.2, 0.5);
+            hoverChart("tree", 0.8, 0.3);
+            browser.all("#tree-legend button").get(0).click();
+            assertThat(browser.texts("#picked")).first().asString().contains(" of log ");
+            browser.all("#path button").get(0).click();
+        }
+        assertThat(browser.all("img, svg, iframe, b b")).isEmpty();
+        assertThat((Long) browser.run("return document.scripts.length")).isEqualTo(3);
+    }
+
+    @Test
+    void a_script_that_got_in_all_the_same_would_not_run() {
+        browser.open(page, 1600, "light");
+        browser.run("const s = document.createElement('script'); s.textContent = 'window.pwned = 1';"
+                + "document.body.append(s);");
+        assertThat(browser.messages()).singleElement().asString().contains("Content Security Policy");
+    }
+
+    private static Path html(Path map, String name) throws Exception {
+        Path html = folder.resolve(name);
+        run("churn", "--format", "html", "--output", html.toString(), "--quiet", map.toString());
+        assertThat(Files.size(html)).isLessThan(3_000_000);
+        return html;
+    }
+
+    /** The records of a churn report as CSV, without the heading. */
+    private static List<String> csv(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("churn", "--format", "csv", "--quiet"));
+        command.addAll(List.of(options));
+        command.add(map.toString());
+        return run(command.toArray(String[]::new)).lines().skip(1).toList();
+    }
+
+    private static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output;
+    }
+
+    private static List<String> cells(int column) {
+        return browser.texts("#symbols tbody td:nth-child(" + column + ")");
+    }
+
+    private static List<Long> numbers(int column) {
+        return cells(column).stream().map(text -> Long.parseLong(text.replace(",", ""))).toList();
+    }
+
+    private static String name(WebElement row) {
+        return (String) browser.run("return arguments[0].cells[0].textContent", row);
+    }
+
+    private static List<String> path() {
+        return browser.texts("#path button");
+    }
+
+    private static void goInto(String group) {
+        browser.all("#tree-legend button").stream().filter(button -> button.getText().startsWith(group))
+                .findFirst().orElseThrow().click();
+    }
+
+    private static WebElement focused() {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    private static void clickChart(String chart, double x, double y) {
+        at(chart, x, y).click().perform();
+        browser.waitForFrames();
+    }
+
+    private static void hoverChart(String chart, double x, double y) {
+        at(chart, x, y).perform();
+    }
+
+    private static Actions at(String chart, double x, double y) {
+        WebElement canvas = browser.one("#" + chart + " canvas");
+        browser.run("arguments[0].scrollIntoView({block: 'center'})", canvas);
+        int width = canvas.getSize().width;
+        int height = canvas.getSize().height;
+        return new Actions(browser.driver()).moveToElement(canvas, (int) (width * (x - 0.5)),
+                (int) (height * (y - 0.5)));
+    }
+
+    /** How many colours a chart has. */
+    private static long coloursDrawn(String chart) {
+        return (Long) browser.run("""
+                const canvas = document.querySelector(`#${arguments[0]} canvas`);
+                const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                return new Set(new Uint32Array(image.data.buffer)).size;
+                """, chart);
+    }
+
+    /** Pairs of pieces of text whose places on the page overlap by more than a pixel. */
+    private static List<?> overlaps() {
+        return (List<?>) browser.run("""
+                const pieces = [];
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (walker.nextNode() && pieces.length < 600) {
+                    const node = walker.currentNode;
+                    const hidden = node.parentElement.closest("script, noscript, .tip");
+                    const blank = node.textContent.trim() === "";
+                    if (hidden || blank || node.parentElement.offsetParent === null) {
+                        continue;
+                    }
+                    const range = document.createRange();
+                    range.selectNodeContents(node);
+                    const clip = node.parentElement.getBoundingClientRect();
+                    for (const box of [...range.getClientRects()].slice(0, 4)) {
+                        pieces.push({text: node.textContent.trim().slice(0, 30), node,
+                            left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right),
+                            top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom)});
+                    }
+                }
+                const found = [];
+                pieces.forEach((a, i) => pieces.slice(i + 1).forEach(b => {
+                    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) {
+                        found.push(a.text + " / " + b.text);
+                    }
+                }));
+                return found;
+                """);
+    }
+}

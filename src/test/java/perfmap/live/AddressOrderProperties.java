@@ -1,0 +1,66 @@
+package perfmap.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import perfmap.format.Entries;
+
+class AddressOrderProperties {
+    record Entry(long start, long size, int symbol) {
+    }
+
+    @Property
+    void entriesComeByUnsignedStartAndOfOneStartTheEmptyOneFirst(@ForAll("entries") List<Entry> entries) {
+        List<Entry> expected = new ArrayList<>(entries);
+        expected.sort(Comparator.comparing(Entry::start, Long::compareUnsigned)
+                .thenComparing(entry -> entry.size == 0 ? 0 : 1));
+        assertThat(sorted(entries)).isEqualTo(expected);
+    }
+
+    @Example
+    void noEntriesAndOneEntryAreInOrder() {
+        assertThat(sorted(List.of())).isEmpty();
+        assertThat(sorted(List.of(new Entry(-1, 1, 7)))).containsExactly(new Entry(-1, 1, 7));
+    }
+
+    @Example
+    void everyBitOfTheStartCounts() {
+        List<Entry> descending = new ArrayList<>();
+        for (int bit = Long.SIZE - 1; bit >= 0; bit--) {
+            descending.add(new Entry(1L << bit, 1, bit));
+        }
+        List<Entry> sorted = sorted(descending);
+        assertThat(sorted).extracting(Entry::symbol).isSorted().hasSize(Long.SIZE);
+    }
+
+    private static List<Entry> sorted(List<Entry> entries) {
+        Entries arrays = new Entries(0);
+        entries.forEach(entry -> arrays.add(entry.start, entry.size, entry.symbol));
+        Entries sorted = AddressOrder.sort(arrays);
+        List<Entry> result = new ArrayList<>();
+        for (int i = 0; i < sorted.count; i++) {
+            result.add(new Entry(sorted.starts[i], sorted.sizes[i], sorted.symbols[i]));
+        }
+        return result;
+    }
+
+    @Provide
+    Arbitrary<List<Entry>> entries() {
+        Arbitrary<Long> starts = Arbitraries.oneOf(
+                Arbitraries.longs(),
+                Arbitraries.longs().between(0, 20),
+                Arbitraries.longs().between(0x7f00_0000_0000L, 0x7f00_0040_0000L));
+        Arbitrary<Long> sizes = Arbitraries.of(0L, 1L, 0x10L, -1L);
+        return Combinators.combine(starts, sizes, Arbitraries.integers()).as(Entry::new)
+                .list().ofMaxSize(300);
+    }
+}

@@ -1,0 +1,131 @@
+package perfmap.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+
+/** Coverage against a list of ranges. */
+class CoverageProperties {
+    private static final int PAGE = 1024;
+
+    /** {@code [first, last]}, unsigned. */
+    record Range(long first, long last) {
+        @Override
+        public String toString() {
+            return Long.toHexString(first) + "-" + Long.toHexString(last);
+        }
+    }
+
+    @Property(tries = 3000)
+    void coveringSaysWhetherAnyOfTheRangeWasCoveredBefore(@ForAll("ranges") List<Range> ranges) {
+        Coverage coverage = new Coverage();
+        PlainCoverage plain = new PlainCoverage();
+        for (Range range : ranges) {
+            assertThat(coverage.cover(range.first, range.last)).as("%s", range)
+                    .isEqualTo(plain.cover(range.first, range.last));
+        }
+        assertSame(coverage, plain, ranges);
+    }
+
+    @Property(tries = 1500)
+    void askingChangesNothing(@ForAll("ranges") List<Range> ranges) {
+        Coverage coverage = new Coverage();
+        PlainCoverage plain = new PlainCoverage();
+        for (Range range : ranges) {
+            assertSame(coverage, plain, range.first, range.last);
+            assertSame(coverage, plain, range.last, range.last);
+            coverage.cover(range.first, range.last);
+            plain.cover(range.first, range.last);
+        }
+        assertSame(coverage, plain, ranges);
+    }
+
+    @Property(tries = 2000)
+    void twoCoveragesTogetherCoverWhatEitherCovers(@ForAll("ranges") List<Range> ranges) {
+        int half = ranges.size() / 2;
+        Coverage older = new Coverage();
+        Coverage newer = new Coverage();
+        PlainCoverage plain = new PlainCoverage();
+        ranges.subList(0, half).forEach(range -> older.cover(range.first, range.last));
+        ranges.subList(half, ranges.size()).forEach(range -> newer.cover(range.first, range.last));
+        ranges.forEach(range -> plain.cover(range.first, range.last));
+        older.addAll(newer);
+        assertSame(older, plain, ranges);
+        for (Range range : ranges) {
+            long beyond = range.last + 5 * PAGE;
+            if (Long.compareUnsigned(beyond, range.last) > 0) {
+                assertThat(older.cover(range.last, beyond)).isEqualTo(plain.cover(range.last, beyond));
+            }
+        }
+        assertSame(older, plain, ranges);
+    }
+
+    /** Asks for every edge and its neighbours: alone, its page, from the first address and to the last. */
+    private static void assertSame(Coverage coverage, PlainCoverage plain, List<Range> ranges) {
+        for (Range range : ranges) {
+            for (long edge : new long[] {range.first - 1, range.first, range.last, range.last + 1}) {
+                assertSame(coverage, plain, edge, edge);
+                assertSame(coverage, plain, 0, edge);
+                assertSame(coverage, plain, edge, -1);
+                assertSame(coverage, plain, edge & -PAGE, edge | PAGE - 1);
+            }
+            Range other = ranges.get(ranges.size() / 2);
+            if (Long.compareUnsigned(range.last + 1, other.first - 1) <= 0) {
+                assertSame(coverage, plain, range.last + 1, other.first - 1);
+            }
+        }
+    }
+
+    private static void assertSame(Coverage coverage, PlainCoverage plain, long first, long last) {
+        assertThat(coverage.touches(first, last)).as("%x-%x", first, last)
+                .isEqualTo(plain.touches(first, last));
+    }
+
+    @Provide
+    Arbitrary<List<Range>> ranges() {
+        Arbitrary<Range> denselyPacked = ranges(numbers(0x1000, 0x1400 + 50), numbers(0, 40));
+        Arbitrary<Range> overPages = ranges(numbers(0x4000, 0x6000), numbers(0, 3 * PAGE));
+        Arbitrary<Range> atPageBorders = ranges(nearMultiples(PAGE, 8), nearMultiples(PAGE, 3));
+        Arbitrary<Range> nearlyLarge = ranges(nearMultiples(PAGE, 200), nearMultiples(64 * PAGE, 3));
+        Arbitrary<Range> strewn = ranges(numbers(0, 0x100_0000), numbers(0, 0x200));
+        Arbitrary<Range> huge = ranges(numbers(0, 0x1000_0000L), numbers(0, 0x1000_0000L));
+        Arbitrary<Range> top = ranges(numbers(-0x30000, -1), nearMultiples(PAGE, 80));
+        Arbitrary<Range> middle = ranges(numbers(Long.MAX_VALUE - 0x20000, Long.MAX_VALUE),
+                nearMultiples(PAGE, 200));
+        Arbitrary<Range> anywhere = ranges(numbers(Long.MIN_VALUE, Long.MAX_VALUE),
+                numbers(Long.MIN_VALUE, Long.MAX_VALUE));
+        return Arbitraries.oneOf(
+                lists(denselyPacked), lists(overPages), lists(atPageBorders),
+                lists(Arbitraries.oneOf(nearlyLarge, atPageBorders)),
+                lists(Arbitraries.oneOf(strewn, huge)), lists(strewn),
+                lists(top), lists(middle), lists(Arbitraries.oneOf(anywhere, top, strewn)));
+    }
+
+    private static Arbitrary<List<Range>> lists(Arbitrary<Range> ranges) {
+        return ranges.list().ofMaxSize(60);
+    }
+
+    private static Arbitrary<Long> numbers(long from, long to) {
+        return Arbitraries.longs().between(from, to).withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases();
+    }
+
+    private static Arbitrary<Long> nearMultiples(int unit, int most) {
+        return Combinators.combine(numbers(1, most), numbers(-2, 2)).as((times, off) -> times * unit + off);
+    }
+
+    /** Ranges of {@code length} + 1 addresses, cut at the last address. */
+    private static Arbitrary<Range> ranges(Arbitrary<Long> firsts, Arbitrary<Long> lengths) {
+        return Combinators.combine(firsts, lengths).as((first, length) -> {
+            long last = first + length;
+            return new Range(first, Long.compareUnsigned(last, first) < 0 ? -1 : last);
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package perfmap.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LargeRangesProperties {
+    record Range(long first, long last) {
+    }
+
+    @Property
+    void rangesAreTouchedAndContainedAsByAPlainList(@ForAll("ranges") List<Range> ranges) {
+        LargeRanges large = new LargeRanges();
+        PlainCoverage plain = new PlainCoverage();
+        for (Range range : ranges) {
+            assertSame(large, plain, range.first, range.last);
+            assertSame(large, plain, range.last, range.last); // the gap of the question before may answer
+            large.add(range.first, range.last);
+            plain.cover(range.first, range.last);
+            assertThat(large.contains(range.first, range.last)).isTrue();
+            for (Range other : ranges) {
+                assertSame(large, plain, other.first, other.last);
+            }
+        }
+    }
+
+    @Property
+    void addingAllOfAnotherCoversWhatEitherCovers(@ForAll("ranges") List<Range> ranges) {
+        LargeRanges even = new LargeRanges();
+        LargeRanges odd = new LargeRanges();
+        PlainCoverage plain = new PlainCoverage();
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            (i % 2 == 0 ? even : odd).add(range.first, range.last);
+            plain.cover(range.first, range.last);
+        }
+        even.addAll(odd);
+        for (Range range : ranges) {
+            assertThat(even.contains(range.first, range.last)).isTrue();
+            for (long edge : new long[] {range.first - 1, range.last + 1}) {
+                assertSame(even, plain, edge, edge);
+            }
+        }
+    }
+
+    private static void assertSame(LargeRanges large, PlainCoverage plain, long first, long last) {
+        assertThat(large.touches(first, last)).isEqualTo(plain.touches(first, last));
+    }
+
+    @Example
+    void aRangeIsContainedOnlyWhole() {
+        LargeRanges large = new LargeRanges();
+        large.add(0x1000, 0x1fff);
+        large.add(-0x1000, -1);
+        assertThat(large.contains(0x1000, 0x1fff)).isTrue();
+        assertThat(large.contains(0xfff, 0x1fff)).isFalse();
+        assertThat(large.contains(0x1000, 0x2000)).isFalse();
+        assertThat(large.contains(-1, -1)).isTrue();
+        assertThat(large.contains(-0x1001, -1)).isFalse();
+        assertThat(large.contains(0, 0)).isFalse();
+    }
+
+    @Provide
+    Arbitrary<List<Range>> ranges() {
+        Arbitrary<Long> addresses = Arbitraries.oneOf(Arbitraries.longs().between(0, 60),
+                Arbitraries.longs().between(-60, -1), Arbitraries.longs(),
+                Arbitraries.longs().between(Long.MAX_VALUE - 30, Long.MAX_VALUE));
+        Arbitrary<Long> lengths = Arbitraries.oneOf(Arbitraries.longs().between(0, 20), Arbitraries.longs());
+        return Combinators.combine(addresses, lengths).as((first, length) -> {
+            long last = first + length;
+            return new Range(first, Long.compareUnsigned(last, first) < 0 ? -1 : last);
+        }).list().ofMaxSize(30);
+    }
+}

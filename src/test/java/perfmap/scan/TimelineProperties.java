@@ -1,0 +1,143 @@
+package perfmap.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import perfmap.RandomMaps.TestMap;
+import perfmap.TestMaps;
+import perfmap.churn.PlainChurn;
+import perfmap.symbol.Kind;
+
+/** How the log grew, against a plain count: an entry belongs to the step in which its line begins. */
+class TimelineProperties {
+    private static Path folder;
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("timeline");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Property(tries = 400)
+    void theStepsOfAFileAreExactForAnyNumberOfThreadsAndBlocksOfAnySize(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 5) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
+            throws IOException {
+        byte[] bytes = withoutNuls(map.bytes());
+        Path file = Files.write(folder.resolve("map"), bytes);
+        assertThat(text(steps(Compacting.scanFile(file, threads, block)))).isEqualTo(text(plainSteps(bytes)));
+    }
+
+    @Property(tries = 200)
+    void theStepsOfAStreamAddUpToTheLogBytesOfEachKind(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
+        Scan scan = Compacting.scanPacked(folder, map.bytes(), threads, 1);
+        assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
+    }
+
+    @Property(tries = 200)
+    void theStepsOfAFileAddUpToTheLogBytesOfEachKindNulsOrNot(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
+        Path file = Files.write(folder.resolve("map"), map.bytes());
+        Scan scan = Compacting.scanFile(file, threads, 100);
+        assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
+    }
+
+    @Example
+    void theStepsOfRecordedMapsAreExactAndThoseOfTheirStreamsOffByLessThanAFortiethOfAStep() throws IOException {
+        for (Path map : TestMaps.real()) {
+            byte[] bytes = TestMaps.unpacked(map);
+            Path file = Files.write(folder.resolve("map"), bytes);
+            Map<Kind, long[]> exact = plainSteps(bytes);
+            Map<Kind, long[]> tolerated = plainSteps(bytes, bytes.length / (40 * Timeline.STEPS));
+            for (int threads = 1; threads <= 3; threads++) {
+                assertThat(text(steps(Compacting.scanFile(file, threads, 1 << 14)))).isEqualTo(text(exact));
+                Map<Kind, long[]> stream = steps(Compacting.scanPacked(folder, bytes, threads, 1));
+                assertThat(totals(stream)).isEqualTo(totals(exact));
+                if (bytes.length >= 1 << 18) { // of shorter ones the finest buckets are wider than that
+                    exact.forEach((kind, steps) -> assertBetween(stream.get(kind), steps, tolerated.get(kind)));
+                }
+            }
+        }
+    }
+
+    /** A border that is off moves what begins shortly behind it to the step before. */
+    private static void assertBetween(long[] stream, long[] exact, long[] tolerated) {
+        long streamSum = 0;
+        long exactSum = 0;
+        long toleratedSum = 0;
+        for (int step = 0; step < Timeline.STEPS; step++) {
+            streamSum += stream[step];
+            exactSum += exact[step];
+            toleratedSum += tolerated[step];
+            assertThat(streamSum).isBetween(exactSum, toleratedSum);
+        }
+    }
+
+    private static Map<Kind, long[]> steps(Scan scan) {
+        Map<Kind, long[]> steps = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            long[] logBytes = scan.churn().timeline().logBytes(kind, scan.mapBytes());
+            assertThat(logBytes).hasSize(100);
+            if (Arrays.stream(logBytes).sum() > 0) {
+                steps.put(kind, logBytes);
+            }
+        }
+        return steps;
+    }
+
+    private static Map<Kind, String> text(Map<Kind, long[]> steps) {
+        Map<Kind, String> text = new EnumMap<>(Kind.class);
+        steps.forEach((kind, logBytes) -> text.put(kind, Arrays.toString(logBytes)));
+        return text;
+    }
+
+    private static Map<Kind, Long> totals(Map<Kind, long[]> steps) {
+        Map<Kind, Long> totals = new EnumMap<>(Kind.class);
+        steps.forEach((kind, logBytes) -> totals.put(kind, Arrays.stream(logBytes).sum()));
+        return totals;
+    }
+
+    private static Map<Kind, long[]> plainSteps(byte[] map) {
+        return plainSteps(map, 0);
+    }
+
+    /** Lines are taken to begin {@code early} bytes before they do. */
+    private static Map<Kind, long[]> plainSteps(byte[] map, long early) {
+        Map<Kind, long[]> steps = new EnumMap<>(Kind.class);
+        for (PlainChurn.Line line : new PlainChurn(map).lines()) {
+            Kind kind = PlainChurn.traits(line.entry().name()).kind();
+            int step = (int) (Math.max(0, line.offset() - early) * 100 / map.length);
+            steps.computeIfAbsent(kind, any -> new long[100])[step] += line.bytes();
+        }
+        return steps;
+    }
+
+    /** Where a run of NULs is cut decides whether a line is taken to begin before or behind it. */
+    private static byte[] withoutNuls(byte[] map) {
+        byte[] copy = map.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] == 0 ? (byte) 'n' : copy[i];
+        }
+        return copy;
+    }
+}
