@@ -25,7 +25,7 @@ public final class Budget {
         tolerances.put(measure, share);
     }
 
-    /** Every measure of which nothing else is said may be larger than in a baseline by {@code share} of that. */
+    /** Any measure of which nothing else is said may be larger than its baseline by {@code share} of that. */
     public void tolerate(double share) {
         tolerance = share;
     }

@@ -16,8 +16,8 @@ import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
 
 /**
- * A budget in TOML; its keys are documented in docs/check.md. {@code max-log-bytes = "10 MB"} is about the whole
- * map, {@code stub.max-entries = 5000} and {@code "Stub:utf8*".max-entries = 5000} are about parts of it.
+ * A budget in TOML; its keys are documented in docs/check.md. {@code max-log-bytes = "10 MB"} is about the
+ * whole map, {@code stub.max-entries = 5000} and {@code "Stub:utf8*".max-entries = 5000} about parts of it.
  */
 public final class BudgetFile {
     private static final String MAX = "max-";
@@ -36,7 +36,7 @@ public final class BudgetFile {
      * Reads the file {@code name} into {@code budget}.
      *
      * @throws FileFailure if it can't be read
-     * @throws WrongBudget if it is no TOML, has a key that means nothing, or a value that does not fit its key
+     * @throws WrongBudget if it is no TOML, or has a key that means nothing or a value that does not fit it
      */
     public static void read(String name, Budget budget) throws FileFailure, WrongBudget {
         String text;
@@ -95,7 +95,8 @@ public final class BudgetFile {
             Gauge gauge = Gauge.ofLabel(key.substring(TOLERANCE_OF.length())).get();
             budget.tolerate(new Measure(scope, gauge), Unit.SHARE.parse(value));
         } else {
-            throw new WrongBudget("there is no such key; did you mean '" + Nearest.to(key, keys(scope)) + "'?");
+            String nearest = Nearest.to(key, keys(scope));
+            throw new WrongBudget("there is no such key; did you mean '" + nearest + "'?");
         }
     }
 

@@ -153,7 +153,8 @@ public final class Check {
                 before.isEmpty() ? name -> name : new Normalization(false));
         List<Change> grown = comparison.of(before, rows, List.of(by)).stream()
                 .filter(change -> change.others() == 0 && change.by(sort).signum() > 0).limit(SHOWN).toList();
-        return new Cause.Table(by, grown.stream().filter(change -> matters(change, grown.get(0), sort)).toList());
+        return new Cause.Table(by,
+                grown.stream().filter(change -> matters(change, grown.get(0), sort)).toList());
     }
 
     /** Whether it is a hundredth of the first at least; less would only make a long log longer. */

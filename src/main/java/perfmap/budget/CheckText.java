@@ -48,9 +48,15 @@ public final class CheckText {
             out.println(line(finding.verdict().label(), finding.showActual(), finding.showLimit(),
                     used(finding), shown(finding.measure()), finding.source(), wide));
         }
-        long shrank = check.findings().stream().filter(finding -> finding.verdict() == Verdict.SHRANK).count();
+        long shrank = check.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.SHRANK).count();
         if (shrank > 0) {
             out.println(Units.count(shrank) + " shrank: --update-baseline would hold the map to that");
+        }
+        boolean grows = check.findings().stream()
+                .anyMatch(finding -> finding.measure().gauge() == Gauge.GROWTH_PER_DAY);
+        if (grows && check.now().growth().inferred()) {
+            out.println("growth is inferred from the file's birth and last write; --elapsed tells it");
         }
         check.causes().forEach(this::print);
     }
@@ -67,7 +73,8 @@ public final class CheckText {
                 : failures > 0 ? failures + " of " + all + (all == 1 ? " limit" : " limits")
                         + (failures == 1 ? " is" : " are") + " exceeded"
                 : all == 1 ? "the limit is kept" : "all " + all + " limits are kept";
-        return Printable.cut(ShownName.ofText(check.now().source()), width - result.length() - 2) + ": " + result;
+        String source = ShownName.ofText(check.now().source());
+        return Printable.cut(source, width - result.length() - 2) + ": " + result;
     }
 
     private void print(Cause cause) {
@@ -113,8 +120,11 @@ public final class CheckText {
     }
 
     private static String used(Finding finding) {
-        return finding.limit() == 0 && finding.actual() > 0 ? "-"
-                : finding.actual() == 0 ? "0.0 %" : Units.share(finding.actual(), finding.limit());
+        if (finding.actual() == 0) {
+            return "0.0 %";
+        }
+        return finding.limit() == 0 ? "-" : finding.used() >= 100 ? Units.rate(finding.used()) + " x"
+                : Units.share(finding.actual(), finding.limit());
     }
 
     private static String shown(Measure measure) {

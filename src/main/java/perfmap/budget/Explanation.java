@@ -43,8 +43,8 @@ final class Explanation {
                     : "Most " + cause.sort().label().replace('-', ' ') + ":");
             for (Cause.Table table : cause.tables()) {
                 for (Change row : table.rows()) {
-                    lines.add("  " + table.by().label() + " " + Printable.cut(ShownName.of(row.key()), NAME_COLUMNS) + "  "
-                            + amount(cause, row));
+                    String name = Printable.cut(ShownName.of(row.key()), NAME_COLUMNS);
+                    lines.add("  " + table.by().label() + " " + name + "  " + amount(cause, row));
                 }
             }
         }
@@ -52,8 +52,9 @@ final class Explanation {
     }
 
     private static String amount(Cause cause, Change row) {
-        double amount = (cause.grew() ? row.by(cause.sort()) : cause.sort().amount(row.after())).doubleValue();
-        boolean bytes = cause.sort() == SortKey.LOG_BYTES;
+        SortKey sort = cause.sort();
+        double amount = (cause.grew() ? row.by(sort) : sort.amount(row.after())).doubleValue();
+        boolean bytes = sort == SortKey.LOG_BYTES;
         String shown = bytes ? Units.bytes(amount) : Units.count((long) amount);
         return cause.grew() ? "+" + shown : shown;
     }

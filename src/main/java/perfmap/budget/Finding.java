@@ -23,7 +23,8 @@ public record Finding(Measure measure, double actual, double limit, double basel
     }
 
     /** {@code actual} held against what it was, and a growth of {@code tolerance} beside. */
-    static Finding ofBaseline(Measure measure, double actual, double baseline, double tolerance, boolean accepts) {
+    static Finding ofBaseline(Measure measure, double actual, double baseline, double tolerance,
+            boolean accepts) {
         // Decimal, as it was written: in binary, 100 and 15 % more would come to less than 115.
         BigDecimal factor = BigDecimal.ONE.add(BigDecimal.valueOf(tolerance));
         double most = new BigDecimal(baseline).multiply(factor).doubleValue();

@@ -52,7 +52,7 @@ public enum Gauge {
         return this != COMPACT_BYTES;
     }
 
-    /** What it shows of {@code counts}, which are all of {@code figures} or a part; empty if that isn't known. */
+    /** What it shows of {@code counts}, all of {@code figures} or a part; empty if that isn't known. */
     OptionalDouble of(Figures figures, Counts counts) {
         return switch (this) {
             case LOG_BYTES -> OptionalDouble.of(counts.logBytes());

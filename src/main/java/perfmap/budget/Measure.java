@@ -7,8 +7,8 @@ import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
 
 /**
- * One figure of a map: {@code log-bytes} of all of it, or {@code stub.entries} of a kind, {@code ics.entries} of
- * a group, {@code Stub:*.entries} of the symbols that match a glob. Two of the same spelling are equal.
+ * One figure of a map: {@code log-bytes} of all of it, or {@code stub.entries} of a kind, {@code ics.entries}
+ * of a group, {@code Stub:*.entries} of the symbols that match a glob. Two of the same spelling are equal.
  */
 public final class Measure {
     private final Scope scope;

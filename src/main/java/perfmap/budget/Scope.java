@@ -14,7 +14,7 @@ import perfmap.symbol.Classifier;
 import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
 
-/** The part of a map that a measure is about: all of it, a kind, a group, or the symbols that match a glob. */
+/** The part of a map that a measure is about: all, a kind, a group, or the symbols that match a glob. */
 public final class Scope {
     /** The whole map. */
     public static final Scope WHOLE = new Scope("", null, (bytes, from, to) -> true);

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perfmap.report.Units;
 
-/** What a measure is counted in, and how people write it: {@code 1.5 GB}, {@code 512 KiB}, {@code 5,000}, {@code 20 %}. */
+/** What a measure is counted in, and how people write that: {@code 1.5 GB}, {@code 5,000}, {@code 20 %}. */
 public enum Unit {
     BYTES, COUNT, SHARE, BYTES_A_DAY;
 
-    /** Digits, in groups of three or not, a fraction, and the unit. A comma or blank always parts thousands. */
+    /** Digits, in groups of three or not, a fraction, and the unit. A comma always parts thousands. */
     private static final Pattern AMOUNT = Pattern.compile(
             "([0-9]{1,3}(?:([,_' ])[0-9]{3}(?:\\2[0-9]{3})*)?|[0-9]{1,18})(\\.[0-9]{1,9})?\\s*([a-z%]*)");
     private static final Pattern A_DAY = Pattern.compile("\\s*(?:/\\s*d(?:ay)?|(?:a|per) day)$");
@@ -32,7 +32,8 @@ public enum Unit {
         if (!amount.matches()) {
             throw new WrongBudget("'" + text + "' is no amount" + advice());
         }
-        String digits = amount.group(2) == null ? amount.group(1) : amount.group(1).replace(amount.group(2), "");
+        String separator = amount.group(2) == null ? "," : amount.group(2);
+        String digits = amount.group(1).replace(separator, "");
         String fraction = amount.group(3) == null ? "" : amount.group(3);
         BigDecimal number = new BigDecimal(digits + fraction);
         String unit = amount.group(4);
@@ -65,11 +66,12 @@ public enum Unit {
         if (!BYTES_IN.containsKey(unit)) {
             boolean vague = BYTES_IN.containsKey(unit + "b");
             String upper = unit.toUpperCase(Locale.ROOT);
-            throw new WrongBudget("'" + text + "' is no size" + (vague
-                    ? "; write " + upper.replace("K", "k") + "B for powers of 1000 or " + upper + "iB for those of 1024"
-                    : advice()));
+            String both = "; write " + upper.replace("K", "k") + "B for powers of 1000 or " + upper
+                    + "iB for those of 1024";
+            throw new WrongBudget("'" + text + "' is no size" + (vague ? both : advice()));
         }
-        return number.multiply(BigDecimal.valueOf(BYTES_IN.get(unit))).setScale(0, RoundingMode.FLOOR).doubleValue();
+        BigDecimal bytes = number.multiply(BigDecimal.valueOf(BYTES_IN.get(unit)));
+        return bytes.setScale(0, RoundingMode.FLOOR).doubleValue();
     }
 
     private String advice() {

@@ -14,7 +14,8 @@ import java.util.List;
  * @param unlisted whether one side does not list it, but lists only its first rows: it may have been there
  * @param rows     the same by the next dimension; empty if there is none
  */
-public record Change(String key, int others, Counts before, Counts after, boolean unlisted, List<Change> rows) {
+public record Change(String key, int others, Counts before, Counts after, boolean unlisted,
+        List<Change> rows) {
 
     /** What became of a row. */
     public enum Fate {

@@ -1,5 +1,6 @@
 package perfmap.churn;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Two breakdowns by the same dimensions, row against row, the largest change first. The rows of each level add
- * up to the whole on either side: those that did not change are one row, and those beyond the first ones too.
+ * Two breakdowns by the same dimensions, row against row, the largest change first. The rows of each level
+ * add up to the whole on either side: those that did not change are one row, those beyond the first ones too.
  */
 public final class Comparison {
     private final SortKey sort;
@@ -39,7 +40,8 @@ public final class Comparison {
         for (Map.Entry<String, List<Row>> entry : now.rows.entrySet()) {
             List<Row> was = old.rows.remove(entry.getKey());
             boolean unlisted = was == null && old.rest != null;
-            Change change = change(entry.getKey(), was == null ? List.of() : was, entry.getValue(), unlisted, by);
+            Change change = change(entry.getKey(), was == null ? List.of() : was, entry.getValue(),
+                    unlisted, by);
             if (change.differs()) {
                 changed.add(change);
             } else {
@@ -62,7 +64,8 @@ public final class Comparison {
         if (oldRest != null || newRest != null) {
             Counts before = oldRest == null ? new Counts() : oldRest.counts();
             Counts after = newRest == null ? new Counts() : newRest.counts();
-            int others = Math.max(oldRest == null ? 0 : oldRest.others(), newRest == null ? 0 : newRest.others());
+            int others = Math.max(oldRest == null ? 0 : oldRest.others(),
+                    newRest == null ? 0 : newRest.others());
             shown.add(new Change("[not listed]", others, before, after, true, List.of()));
         }
         if (unchanged.rows > 0) {
@@ -72,12 +75,14 @@ public final class Comparison {
     }
 
     private Change change(String key, List<Row> was, List<Row> is, boolean unlisted, List<Dimension> by) {
-        List<Change> within = by.size() == 1 ? List.of() : of(rowsOf(was), rowsOf(is), by.subList(1, by.size()));
+        List<Change> within = by.size() == 1 ? List.of()
+                : of(rowsOf(was), rowsOf(is), by.subList(1, by.size()));
         return new Change(key, 0, sum(was), sum(is), unlisted, within);
     }
 
     private static List<Row> rowsOf(List<Row> rows) {
-        return rows.size() == 1 ? rows.get(0).rows() : rows.stream().flatMap(row -> row.rows().stream()).toList();
+        return rows.size() == 1 ? rows.get(0).rows()
+                : rows.stream().flatMap(row -> row.rows().stream()).toList();
     }
 
     private static Counts sum(List<Row> rows) {
@@ -89,11 +94,11 @@ public final class Comparison {
     private Comparator<Change> order() {
         Comparator<Change> byName = Comparator.comparing(Change::key);
         return sort == SortKey.NAME ? byName
-                : Comparator.<Change, java.math.BigInteger>comparing(change -> change.by(sort).abs()).reversed()
+                : Comparator.<Change, BigInteger>comparing(change -> change.by(sort).abs()).reversed()
                         .thenComparing(byName);
     }
 
-    /** The rows of one side by the names that they are known by, and the one that stands for those not listed. */
+    /** The rows of one side by the names that they are known by, and one for those not listed. */
     private final class Side {
         private final Map<String, List<Row>> rows = new LinkedHashMap<>();
         private Row rest;
@@ -101,8 +106,8 @@ public final class Comparison {
         Side(List<Row> all, boolean symbols) {
             for (Row row : all) {
                 if (row.others() > 0) {
-                    rest = rest == null ? row
-                            : new Row("", rest.others() + row.others(), rest.counts().plus(row.counts()), List.of());
+                    rest = rest == null ? row : new Row("", rest.others() + row.others(),
+                            rest.counts().plus(row.counts()), List.of());
                 } else {
                     String key = symbols ? symbolNames.apply(row.key()) : row.key();
                     rows.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(row);

@@ -22,8 +22,9 @@ public final class Counts {
      */
     public static Counts of(long symbols, long entries, long live, long relogged, long logBytes,
             BigInteger codeBytes, BigInteger liveCodeBytes) {
-        boolean possible = Math.min(Math.min(symbols, entries), Math.min(live, relogged)) >= 0 && logBytes >= 0
-                && live <= entries && relogged <= entries && fits(codeBytes) && fits(liveCodeBytes);
+        boolean possible = Math.min(Math.min(symbols, entries), Math.min(live, relogged)) >= 0
+                && logBytes >= 0 && live <= entries && relogged <= entries
+                && fits(codeBytes) && fits(liveCodeBytes);
         if (!possible) {
             throw new IllegalArgumentException("counts that no map can have");
         }

@@ -20,7 +20,7 @@ public interface Figures {
     /** All that is known of the symbols by {@code by}; empty if it is not broken down so. */
     Optional<Breakdown> by(List<Dimension> by);
 
-    /** The first {@code top} symbols in the order of {@code sort} that {@code within} takes, then the others. */
+    /** The first {@code top} symbols by {@code sort} that {@code within} takes, and then the others. */
     List<Row> symbols(NameTest within, SortKey sort, int top);
 
     /** The sum over the symbols that {@code within} takes; empty if not every symbol is known by name. */

@@ -22,7 +22,8 @@ public final class Normalization implements UnaryOperator<String> {
     private static final Pattern PHP_TRACE = Pattern.compile("(?s)^TRACE-\\d+\\$(.*?)(?:\\$\\d+)?$");
     private static final Pattern PHP_EXIT = Pattern.compile("^ESCAPE-\\d+-\\d+");
     private static final Pattern NUMBERED = Pattern.compile(
-            "(\\$\\$Lambda\\$|\\$Proxy|Generated(?:Method|Constructor|SerializationConstructor)Accessor|^stub<)\\d+");
+            "(\\$\\$Lambda\\$|\\$Proxy|Generated(?:Method|Constructor|SerializationConstructor)Accessor|^stub<)"
+                    + "\\d+");
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{6,16}(?![0-9A-Za-z])");
     /** V8's symbols: {@code symbol("CallSite#function" hash 1e271b90)}. */
     private static final Pattern SYMBOL_HASH = Pattern.compile("(?<=\\bhash )[0-9a-f]+(?=\\))");

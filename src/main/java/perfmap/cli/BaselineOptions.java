@@ -52,8 +52,8 @@ final class BaselineOptions {
     /** Takes the tolerances into {@code budget}. */
     void read(Budget budget) throws WrongBudget, Refusal {
         if (baselineFile == null && (update || !tolerances.isEmpty())) {
-            throw new Refusal(ExitStatus.USAGE,
-                    (update ? "--update-baseline" : "--tolerance") + " is about a baseline; give --baseline FILE");
+            throw new Refusal(ExitStatus.USAGE, (update ? "--update-baseline" : "--tolerance")
+                    + " is about a baseline; give --baseline FILE");
         }
         for (String tolerance : tolerances) {
             budget.readTolerance(tolerance);
@@ -67,10 +67,11 @@ final class BaselineOptions {
 
     /** What a user should know of the baseline that was written, if one was. */
     Optional<String> note() {
-        return update ? Optional.of("note: " + ShownName.ofText(baselineFile) + " was written anew") : Optional.empty();
+        return update ? Optional.of("note: " + ShownName.ofText(baselineFile) + " was written anew")
+                : Optional.empty();
     }
 
-    /** What the map is to be compared with; null if nothing is given, or is to be written for the first time. */
+    /** What the map is to be compared with; null if that is nothing, or is only now being written. */
     Figures figures(ScanOptions scanning, boolean quiet) throws IOException, Refusal {
         if (baselineFile == null) {
             return null;
@@ -86,14 +87,14 @@ final class BaselineOptions {
         if (isFile && ChurnJsonReader.isReport(baselineFile)) {
             SavedReport report = ChurnJsonReader.read(baselineFile);
             if (report.isFiltered()) {
-                throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": leaves out what filters dropped when it was"
-                        + " made, and can't be a baseline; make it without filters");
+                throw new FileFailure(Step.OPEN_INPUT, baselineFile + ": leaves out what filters dropped when it"
+                        + " was made, and can't be a baseline; make it without filters");
             }
             return report;
         }
         if (update) {
-            throw new Refusal(ExitStatus.USAGE, baselineFile + ": --update-baseline would replace what is no report;"
-                    + " give --baseline another file");
+            throw new Refusal(ExitStatus.USAGE, baselineFile + ": --update-baseline would replace what is no"
+                    + " report; give --baseline another file");
         }
         try (Source source = Source.open(baselineFile)) {
             Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
@@ -102,8 +103,8 @@ final class BaselineOptions {
     }
 
     /**
-     * Writes {@code report} as a baseline. A glob has to be held against every name, so where the budget has one
-     * the baseline lists them all.
+     * Writes {@code report} as a baseline. A glob has to be held against every name, so where the budget has
+     * one the baseline lists them all.
      */
     static void write(ChurnReport report, Budget budget, Output out) throws FileFailure {
         List<Breakdown> tables = !budget.hasGlobs() ? ChurnCommand.tablesInJson(report)

@@ -1,6 +1,10 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -36,19 +40,19 @@ import picocli.CommandLine.Parameters;
         description = {"",
             "Holds a perf map against budgets and a baseline, and fails if it outgrew one: for CI.", ""},
         footer = {"",
-            "MEASURE is log-bytes, entries, live, stale-share, compact-bytes or growth-per-day; of a kind or group"
-                + " stub.entries, ics.log-bytes; of the symbols that match a glob 'Stub:*.entries'.",
-            "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has a"
-                + " tolerance of its own.",
-            "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 66 the map,"
-                + " the budget file or the baseline is missing."})
+            "MEASURE is log-bytes, entries, live, stale-share, compact-bytes or growth-per-day; of a kind or"
+                + " group stub.entries, ics.log-bytes; of the symbols that match a glob 'Stub:*.entries'.",
+            "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has"
+                + " a tolerance of its own.",
+            "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 66 the"
+                + " map, the budget file or the baseline is missing."})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to check; '-' is standard input.")
     private String in;
 
     @Option(names = "--max", paramLabel = "MEASURE=LIMIT", order = 1,
-            description = "What a measure may come to, as 'log-bytes=10 MB' or stub.entries=5,000; may be given"
-                + " again. Goes before what --budget says of the same measure.")
+            description = "What a measure may come to, as 'log-bytes=10 MB' or stub.entries=5,000; may be"
+                + " given again. Goes before what --budget says of the same measure.")
     private List<String> limits = new ArrayList<>();
 
     @Option(names = "--budget", paramLabel = "FILE", order = 2,
@@ -102,8 +106,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         baselines.read(budget);
         if (budget.limits().isEmpty() && !baselines.isGiven()) {
-            throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max MEASURE=LIMIT"
-                    + " (as --max 'log-bytes=10 MB'), --budget FILE with such limits, or --baseline FILE");
+            throw new Refusal(ExitStatus.USAGE, "there is nothing to hold the map against; give --max"
+                    + " MEASURE=LIMIT (as --max 'log-bytes=10 MB'), --budget FILE with such limits,"
+                    + " or --baseline FILE");
         }
         return budget;
     }
@@ -145,24 +150,27 @@ final class CheckCommand implements Callable<Integer> {
             case json -> CheckJson.write(check, writer);
             case junit -> CheckJunit.write(check, seconds, writer);
             case github -> {
-                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                ByteArrayOutputStream annotations = new ByteArrayOutputStream();
+                PrintStream print = new PrintStream(annotations, false, StandardCharsets.UTF_8);
                 CheckGithub.print(check, print);
-                print(check, print, false);
+                print.flush();
+                annotations.writeTo(out.stream());
+                print(check, out.stream(), false);
             }
-            default -> print(check, new PrintStream(out.stream(), false, StandardCharsets.UTF_8),
-                    !toFile && Terminal.stylesOutput());
+            default -> print(check, out.stream(), !toFile && Terminal.stylesOutput());
         }
         if (toFile && !quiet) {
-            print(check, Terminal.output(), Terminal.stylesOutput());
+            print(check, new FileOutputStream(FileDescriptor.out), Terminal.stylesOutput());
         }
     }
 
-    private static void print(Check check, PrintStream out, boolean styled) throws IOException {
-        new CheckText(check, out, Terminal.columns(), styled).print();
-        out.flush();
-        if (out.checkError()) {
-            throw new IOException("the text could not be written");
-        }
+    /** In one go: a print stream would not tell that writing failed, or that its reader has seen enough. */
+    private static void print(Check check, OutputStream out, boolean styled) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
+        new CheckText(check, print, Terminal.columns(), styled).print();
+        print.flush();
+        text.writeTo(out);
     }
 
     private List<String> warnings(Scan scan, Check check) {

@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ import perfmap.report.DiffCsv;
 import perfmap.report.DiffJson;
 import perfmap.report.DiffText;
 import perfmap.report.SavedReport;
+import perfmap.report.ShownName;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -41,11 +43,12 @@ import picocli.CommandLine.Parameters;
                 + " 'churn --format json' wrote.", ""},
         footer = {"",
             "--normalize turns into *: the :LINE and :LINE:COLUMN that end a function's name; the number of a"
-                + " generated class, proxy, accessor, .NET stub or PHP trace; addresses (0x and 6 digits or more);"
-                + " the hash of a V8 symbol; UUIDs; words of 8 or more hexadecimal digits that have a digit and a"
-                + " letter; numbers of 10 digits or more. --normalize-tier also removes V8's tier mark, the"
+                + " generated class, proxy, accessor, .NET stub or PHP trace; addresses (0x and 6 digits or"
+                + " more); the hash of a V8 symbol; UUIDs; words of 8 or more hexadecimal digits that have a digit"
+                + " and a letter; numbers of 10 digits or more. --normalize-tier also removes V8's tier mark, the"
                 + " compiler of a WebAssembly function and .NET's [Tier].",
-            "Exit status: 0; with --exit-code 1 if they differ; 2 wrong usage; 66 a side is missing or unreadable."})
+            "Exit status: 0; with --exit-code 1 if they differ; 2 wrong usage; 66 a side is missing or"
+                + " unreadable."})
 final class DiffCommand implements Callable<Integer> {
     private static final int TOP = 10;
     private static final int TOP_IN_JSON = 1_000;
@@ -57,17 +60,19 @@ final class DiffCommand implements Callable<Integer> {
     private String now;
 
     @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
-            description = "Compare by kind, tier, group, runtime, symbol, file or package; by several, each within"
-                + " the one before. A report has only what it was made by. Default: by kind, and by symbol.")
+            description = "Compare by kind, tier, group, runtime, symbol, file or package; by several, each"
+                + " within the one before. A report has only what it was made by. Default: by"
+                + " kind, and by symbol.")
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--top", paramLabel = "N", order = 2,
-            description = "Show the first N changes of each level, the others as one. Default: 10; in JSON 1000.")
+            description = "Show the first N changes of each level, the others as one. Default: 10; in JSON"
+                + " 1000.")
     private Integer top;
 
     @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
-            description = "Largest change first, up or down, of log-bytes (the default), entries, live, stale or"
-                + " code-bytes; or by name.")
+            description = "Largest change first, up or down, of log-bytes (the default), entries, live, stale"
+                + " or code-bytes; or by name.")
     private String sort;
 
     @Option(names = "--normalize", order = 4,
@@ -81,7 +86,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--exit-code", order = 6, description = "Exit with 1 if they differ.")
     private boolean exitCode;
 
-    @Option(names = "--format", paramLabel = "FORMAT", order = 7, description = "text (the default), json or csv.")
+    @Option(names = "--format", paramLabel = "FORMAT", order = 7,
+            description = "text (the default), json or csv.")
     private Format format = Format.text;
 
     @Option(names = "--output", paramLabel = "FILE", order = 8, defaultValue = "-",
@@ -144,8 +150,9 @@ final class DiffCommand implements Callable<Integer> {
     private List<Dimension> dimensions() throws Refusal {
         List<Dimension> dimensions = new ArrayList<>();
         for (String label : by) {
-            dimensions.add(Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--by " + label
-                    + ": there is no such dimension; take kind, tier, group, runtime, symbol, file or package")));
+            dimensions.add(Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
+                    "--by " + label + ": there is no such dimension;"
+                            + " take kind, tier, group, runtime, symbol, file or package")));
         }
         return dimensions;
     }
@@ -154,15 +161,20 @@ final class DiffCommand implements Callable<Integer> {
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         if (filter.executable() != null) {
-            throw new Refusal(ExitStatus.USAGE, "--executable-in chooses among live entries, and a diff counts all;"
-                    + " compact both maps with it, then compare these");
+            throw new Refusal(ExitStatus.USAGE, "--executable-in chooses among live entries, and a diff counts"
+                    + " all; compact both maps with it, then compare these");
         }
         if (!name.equals(Source.STANDARD_INPUT) && ChurnJsonReader.isReport(name)) {
             if (filter.choosesSymbols()) {
                 throw new Refusal(ExitStatus.USAGE, name + ": is a report, which can't be filtered any more;"
                         + " filter when it is made, or give the map");
             }
-            return ChurnJsonReader.read(name);
+            SavedReport report = ChurnJsonReader.read(name);
+            if (report.isFiltered()) {
+                warnings.add("note: " + ShownName.ofText(name)
+                        + " leaves out what filters dropped when it was made");
+            }
+            return report;
         }
         try (Source source = Source.open(name)) {
             Scan scan = scanning.scan(source, symbols, quiet, true);
@@ -195,10 +207,13 @@ final class DiffCommand implements Callable<Integer> {
             case json -> DiffJson.write(diff, writer);
             case csv -> DiffCsv.write(diff.tables().get(0), diff.sort(), writer);
             default -> {
-                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                // In one go: a print stream would not tell that writing failed.
+                ByteArrayOutputStream text = new ByteArrayOutputStream();
+                PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
                 boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
                 new DiffText(diff, print, Terminal.columns(), toTerminal).print();
                 print.flush();
+                text.writeTo(out.stream());
             }
         }
     }

@@ -117,7 +117,8 @@ public final class ChurnJsonReader {
             throw wrong("something follows");
         }
         if (everything == null || total == null || tables == null || compactBytes < 0) {
-            throw new WrongContent("is no churn report: it has not all of schema, total, shown, remedies, tables");
+            throw new WrongContent(
+                    "is no churn report: it has not all of schema, total, shown, remedies, tables");
         }
         checkSums(tables, total);
         return new SavedReport(name, everything, total, growth, compactBytes, tables);
@@ -138,7 +139,8 @@ public final class ChurnJsonReader {
     private void checkSchema() throws IOException {
         int schema = json.nextInt();
         if (schema != SCHEMA) {
-            throw new WrongContent("is a report of schema " + schema + "; this program reads schema " + SCHEMA);
+            throw new WrongContent(
+                    "is a report of schema " + schema + "; this program reads schema " + SCHEMA);
         }
     }
 

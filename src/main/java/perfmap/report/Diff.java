@@ -31,6 +31,7 @@ public record Diff(Figures before, Figures after, SortKey sort, List<Table> tabl
 
     /** Whether anything that is counted differs. */
     public boolean differs() {
-        return total().differs() || tables.stream().flatMap(table -> table.rows().stream()).anyMatch(Change::differs);
+        return total().differs()
+                || tables.stream().flatMap(table -> table.rows().stream()).anyMatch(Change::differs);
     }
 }

@@ -11,12 +11,13 @@ import perfmap.churn.Dimension;
 import perfmap.churn.SortKey;
 
 /**
- * A table of a diff as CSV (RFC 4180): a record for each innermost row, so that the records add up to the whole.
- * Names are as in {@link ChurnCsv}.
+ * A table of a diff as CSV (RFC 4180): a record for each innermost row, so that the records add up to the
+ * whole. Names are as in {@link ChurnCsv}.
  */
 public final class DiffCsv {
     private static final String LINE_END = "\r\n";
-    private static final List<String> MEASURES = List.of("log_bytes", "entries", "live", "stale", "code_bytes");
+    private static final List<String> MEASURES =
+            List.of("log_bytes", "entries", "live", "stale", "code_bytes");
 
     private DiffCsv() {
     }

@@ -17,8 +17,8 @@ import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
 
 /**
- * A churn report that was saved as JSON. It knows only what it was made to tell: the tables that it holds, and
- * of each the first rows.
+ * A churn report that was saved as JSON. It knows only what it was made to tell: the tables that it holds,
+ * and of each the first rows.
  *
  * @param source       how the user named it
  * @param everything   the sum over the whole log

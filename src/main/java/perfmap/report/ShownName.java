@@ -9,7 +9,7 @@ public final class ShownName {
 
     /**
      * The name {@code latin1}, a character a byte, made printable. GitHub's and Azure's runners look for
-     * {@code ##[command]} and {@code ##vso[command]} anywhere in a line: no name can hold two such signs on end.
+     * {@code ##[command]} and {@code ##vso[command]} anywhere in a line: no name shows two such signs.
      */
     public static String of(String latin1) {
         return latin1.isEmpty() ? "[empty name]"

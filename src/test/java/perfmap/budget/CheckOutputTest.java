@@ -29,6 +29,7 @@ import org.xml.sax.SAXException;
 import perfmap.Reports;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Figures;
+import perfmap.churn.Growth;
 import perfmap.report.Printable;
 
 /** What a check prints, above all where names would rather be something else than text. */
@@ -133,6 +134,17 @@ class CheckOutputTest {
                     SHARE       LOG     ENTRIES       LIVE  SYMBOL
                   100.0 %   1.90 kB         100        100  Stub:good
                 """);
+    }
+
+    @Test
+    void growthThatIsInferredIsMarked() throws WrongBudget {
+        Budget budget = new Budget();
+        budget.readLimit("growth-per-day=1 GB");
+        byte[] map = GOOD.getBytes(StandardCharsets.ISO_8859_1);
+        ChurnReport inferred = Reports.of("m", map, new Growth(3600, true));
+        assertThat(text(new Check(inferred, budget, null, false), 80)).contains("growth is inferred");
+        ChurnReport given = Reports.of("m", map, new Growth(3600, false));
+        assertThat(text(new Check(given, budget, null, false), 80)).doesNotContain("inferred");
     }
 
     @Test

@@ -163,6 +163,16 @@ class CheckProgramTest {
     }
 
     @Test
+    void aFullDeviceIsAFailureAndNoPass() throws Exception {
+        for (String format : new String[] {"text", "json", "junit", "github"}) {
+            Run run = program.run("check", "--max", "entries=1", "--format", format, "--output", "/dev/full",
+                    "small.map");
+            assertThat(run.status()).as(format).isEqualTo(74);
+            assertThat(run.error()).contains("/dev/full: writing failed").hasLineCount(1);
+        }
+    }
+
+    @Test
     void anEmptyMapAndAGlobThatMatchesNothingAreWarnedOf() throws Exception {
         write("empty.map", "");
         assertThat(program.run("check", "--max", "entries=10", "empty.map").error()).contains("the map has no entry");

@@ -58,6 +58,16 @@ class DiffProgramTest {
         assertThat(run.out()).contains("7 entries of 1 symbols");
     }
 
+    @Test
+    void aReportThatWasFilteredIsPointedOutAndIsNoBaseline() throws Exception {
+        program.run("churn", "--format", "json", "--drop-kind", "stubs", "--output", "f.json", "old.map");
+        assertThat(program.run("diff", "f.json", "new.map").error())
+                .isEqualTo("note: f.json leaves out what filters dropped when it was made\n");
+        Run check = program.run("check", "--baseline", "f.json", "new.map");
+        assertThat(check.status()).isEqualTo(66);
+        assertThat(check.error()).contains("can't be a baseline");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             diff --by tier old.json new.map           | 2  | old.json: is not broken down by tier but by kind; symbol
