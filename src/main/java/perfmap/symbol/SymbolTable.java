@@ -17,9 +17,11 @@ import perfmap.format.NameHash;
 public final class SymbolTable {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int CHUNK = 1 << 20;
-    /** Enough for an offset, and for the length of the longest line. */
-    private static final int FIELD_BITS = 21;
-    private static final int FIELD_MASK = (1 << FIELD_BITS) - 1;
+    /** Enough for four times the longest line. */
+    private static final int LENGTH_BITS = 22;
+    private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+    private static final int OFFSET_BITS = 21;
+    private static final int OFFSET_MASK = (1 << OFFSET_BITS) - 1;
     private static final int SLACK = 8;
 
     /** A slot holds the high half of a name's hash, and below it the symbol's number plus one; 0 is free. */
@@ -65,11 +67,11 @@ public final class SymbolTable {
 
     private boolean isName(int id, byte[] bytes, int from, int to) {
         long place = places[id];
-        if (((int) place & FIELD_MASK) != to - from) {
+        if (((int) place & LENGTH_MASK) != to - from) {
             return false;
         }
-        byte[] chunk = chunks[(int) (place >>> 2 * FIELD_BITS)];
-        int at = (int) (place >>> FIELD_BITS) & FIELD_MASK;
+        byte[] chunk = chunks[(int) (place >>> LENGTH_BITS + OFFSET_BITS)];
+        int at = (int) (place >>> LENGTH_BITS) & OFFSET_MASK;
         int i = from;
         for (; to - i >= 8; i += 8, at += 8) {
             if (Words.at(bytes, i) != Words.at(chunk, at)) {
@@ -106,7 +108,7 @@ public final class SymbolTable {
             chunks[chunkCount++] = new byte[Math.max(CHUNK, length) + SLACK];
             chunkFilled = 0;
         }
-        places[id] = (chunkCount - 1L << FIELD_BITS | chunkFilled) << FIELD_BITS | length;
+        places[id] = (chunkCount - 1L << OFFSET_BITS | chunkFilled) << LENGTH_BITS | length;
         System.arraycopy(bytes, from, chunks[chunkCount - 1], chunkFilled, length);
         chunkFilled += length;
     }
@@ -133,17 +135,17 @@ public final class SymbolTable {
 
     /** The length of the name of symbol {@code id}, in bytes. */
     public int length(int id) {
-        return (int) places[id] & FIELD_MASK;
+        return (int) places[id] & LENGTH_MASK;
     }
 
     /** An array that holds the name of symbol {@code id} from {@link #offset} on; not to be written to. */
     public byte[] bytes(int id) {
-        return chunks[(int) (places[id] >>> 2 * FIELD_BITS)];
+        return chunks[(int) (places[id] >>> LENGTH_BITS + OFFSET_BITS)];
     }
 
     /** Where in {@link #bytes} the name of symbol {@code id} begins. */
     public int offset(int id) {
-        return (int) (places[id] >>> FIELD_BITS) & FIELD_MASK;
+        return (int) (places[id] >>> LENGTH_BITS) & OFFSET_MASK;
     }
 
     /** A copy of the name of symbol {@code id}. */
