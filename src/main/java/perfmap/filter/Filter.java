@@ -74,7 +74,7 @@ public final class Filter {
         for (int i = 0; i < before; i++) {
             boolean executes = keepsPlace(live.starts[i], live.sizes[i]);
             if (keepsSymbol(live.symbols[i]) && executes) {
-                live.move(i, retained++);
+                live.set(retained++, live, i);
             }
         }
         live.count = retained;

@@ -38,11 +38,11 @@ public final class Entries {
         symbols = Arrays.copyOf(symbols, capacity);
     }
 
-    /** Copies entry {@code from} over entry {@code to}. */
-    public void move(int from, int to) {
-        starts[to] = starts[from];
-        sizes[to] = sizes[from];
-        symbols[to] = symbols[from];
+    /** Makes entry {@code i}, which has its place in the arrays, the same as entry {@code j} of {@code other}. */
+    public void set(int i, Entries other, int j) {
+        starts[i] = other.starts[j];
+        sizes[i] = other.sizes[j];
+        symbols[i] = other.symbols[j];
     }
 
     /** The last address that entry {@code i} covers; its size must not be 0. */

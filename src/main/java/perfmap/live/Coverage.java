@@ -59,6 +59,15 @@ public final class Coverage {
                 ? largeTouchesPages(first, last) : touchesPages(first, last);
     }
 
+    /** Covers nothing any more, and keeps the room. */
+    void clear() {
+        pages.clear();
+        Arrays.fill(bitmaps, 0, bitmapAt(bitmapCount + 1), 0);
+        bitmapCount = 0;
+        large = null;
+        blocks = null;
+    }
+
     /** Covers all that {@code other} covers. */
     public void addAll(Coverage other) {
         pages.makeRoomFor(other.pages);

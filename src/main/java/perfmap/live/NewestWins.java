@@ -53,9 +53,7 @@ public final class NewestWins {
      * the newer one does not touch. Uses both up; only what is returned may be used after.
      */
     public NewestWins then(NewestWins newer) {
-        for (Entries entries : live) {
-            retainUntouched(entries, newer);
-        }
+        retainUntouched(newer);
         live.addAll(newer.live);
         run = new Entries(0);
         coverage.addAll(newer.coverage);
@@ -63,19 +61,40 @@ public final class NewestWins {
         return this;
     }
 
-    private static void retainUntouched(Entries entries, NewestWins newer) {
+    /** What remains is packed into the first runs: were each to keep its own, they would be many and near empty. */
+    private void retainUntouched(NewestWins newer) {
+        int packed = 0;
         int retained = 0;
-        for (int i = 0; i < entries.count; i++) {
-            long start = entries.starts[i];
-            long size = entries.sizes[i];
-            boolean stale = size == 0
-                    ? newer.emptyStarts.contains(start) || newer.coverage.touches(start, start)
-                    : newer.coverage.touches(start, start + size - 1);
-            if (!stale) {
-                entries.move(i, retained++);
+        for (Entries entries : live) {
+            int count = entries.count;
+            for (int i = 0; i < count; i++) {
+                if (newer.makesStale(entries.starts[i], entries.sizes[i])) {
+                    continue;
+                }
+                if (retained == live.get(packed).starts.length) {
+                    live.get(packed++).count = retained;
+                    retained = 0;
+                }
+                live.get(packed).set(retained++, entries, i);
             }
         }
-        entries.count = retained;
+        if (!live.isEmpty()) {
+            live.get(packed).count = retained;
+            live.subList(packed + 1, live.size()).clear();
+        }
+    }
+
+    private boolean makesStale(long start, long size) {
+        return size == 0 ? emptyStarts.contains(start) || coverage.touches(start, start)
+                : coverage.touches(start, start + size - 1);
+    }
+
+    /** Makes what {@link #then} has used up ready to be used anew: the room for what is covered is large. */
+    public void clear() {
+        coverage.clear();
+        emptyStarts.clear();
+        live = new ArrayList<>();
+        run = new Entries(0);
     }
 
     /** How many entries are live. */

@@ -1,5 +1,7 @@
 package perfmap.live;
 
+import java.util.Arrays;
+
 /**
  * Leads from pages of addresses, 4,096 bytes each, to a number for each page: a hash table that probes slot
  * after slot. Entries come in runs of neighbouring addresses, so the page found last is kept at hand.
@@ -56,6 +58,12 @@ public final class PageTable {
         if (++count > pages.length - (pages.length >>> 2)) {
             grow();
         }
+    }
+
+    /** Forgets all pages, and keeps the room. */
+    public void clear() {
+        Arrays.fill(numbers, 0);
+        count = 0;
     }
 
     /**

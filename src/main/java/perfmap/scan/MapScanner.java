@@ -139,26 +139,27 @@ public final class MapScanner {
         Deque<Block> busy = new ArrayDeque<>();
         Deque<Future<Stretch>> stretches = new ArrayDeque<>();
         Deque<Stretch> joined = new ArrayDeque<>();
+        Deque<Stretch> usedUp = new ArrayDeque<>();
         while (true) {
             Block block = spare.isEmpty() ? new Block(streamBlock) : spare.pop();
             if (!stream.read(block)) {
                 break;
             }
             busy.add(block);
+            Stretch stretch = usedUp.isEmpty() ? new Stretch(countChurn) : usedUp.pop().clear();
             stretches.add(executor.submit(() -> {
                 Worker worker = idle.take();
-                Stretch stretch = new Stretch(countChurn);
                 worker.addOlder(block, stretch);
                 idle.put(worker);
                 return stretch;
             }));
             if (stretches.size() > threads) {
-                join(joined, get(stretches.remove()));
+                join(joined, get(stretches.remove()), usedUp);
                 spare.push(busy.remove());
             }
         }
         for (Future<Stretch> stretch : stretches) {
-            join(joined, get(stretch));
+            join(joined, get(stretch), usedUp);
         }
         Stretch all = new Stretch(countChurn);
         while (!joined.isEmpty()) {
@@ -171,11 +172,13 @@ public final class MapScanner {
      * Puts the next stretch on the pile, newest on top, joined with those below that are not much larger: were
      * each joined with all before it, a map whose entries all stay live would cost the square of its length.
      */
-    private static void join(Deque<Stretch> pile, Stretch next) {
+    private static void join(Deque<Stretch> pile, Stretch next, Deque<Stretch> usedUp) {
         Stretch top = next;
         while (!pile.isEmpty()
                 && pile.peek().newestWins().liveCount() <= 2 * top.newestWins().liveCount()) {
-            top = pile.pop().then(top);
+            Stretch older = pile.pop().then(top);
+            usedUp.push(top);
+            top = older;
         }
         pile.push(top);
     }

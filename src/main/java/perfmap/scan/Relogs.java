@@ -30,7 +30,7 @@ public final class Relogs {
     private int[] oldestAt = new int[1 << 10];
     private int[] newestAt = new int[1 << 10];
     private int crowdedPages;
-    private final LoneStarts lone = new LoneStarts();
+    private LoneStarts lone = new LoneStarts();
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
 
     Relogs() {
@@ -72,6 +72,15 @@ public final class Relogs {
         } else {
             put(slot, at, start, size, symbol, size, symbol);
         }
+    }
+
+    /** Knows nothing any more, and keeps the room. */
+    void clear() {
+        pages.clear();
+        Arrays.fill(oldestAt, 0, crowdedPages << STARTS_PER_PAGE_BITS, 0);
+        crowdedPages = 0;
+        lone = new LoneStarts();
+        relogged.clear();
     }
 
     /** Takes in the stretch that follows. */

@@ -36,6 +36,16 @@ final class Stretch {
         return this;
     }
 
+    /** Makes what {@link #then} has used up ready to be used anew. */
+    Stretch clear() {
+        newestWins.clear();
+        lines = new LineCounts();
+        if (relogs != null) {
+            relogs.clear();
+        }
+        return this;
+    }
+
     NewestWins newestWins() {
         return newestWins;
     }

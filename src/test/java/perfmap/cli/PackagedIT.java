@@ -1,0 +1,79 @@
+package perfmap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perfmap.cli.Shell.Outcome;
+
+/** {@code target/perfmap-compact}, the one file that users copy, run by name. */
+class PackagedIT {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void copyTool() throws IOException {
+        Files.copy(Path.of("target", "perfmap-compact"), folder.resolve("perfmap-compact"));
+        shell = new Shell(folder);
+        shell.run("chmod 755 . perfmap-compact; printf '1000 10 a b\\n1008 8 \"c*\\n' > 'a map'");
+    }
+
+    @Test
+    void itRunsByNameFromAnyFolderThroughALinkAndAPathWithBlanks() {
+        assertThat(shell.run("./perfmap-compact --version").out()).isEqualTo("perfmap-compact 0.1.0\n");
+        assertThat(shell.run("mkdir 'a b'; ln -s ../perfmap-compact 'a b/tool'; cd /; \"$OLDPWD/a b/tool\" -V").out())
+                .isEqualTo("perfmap-compact 0.1.0\n");
+        assertThat(shell.run("PATH=$PWD:$PATH; perfmap-compact -q 'a map' -").out()).isEqualTo("1008 8 \"c*\n");
+    }
+
+    @Test
+    void itPassesArgumentsAndExitStatusThroughUnharmed() {
+        assertThat(shell.run("./perfmap-compact -q --drop '\"c[*]' 'a map' -").out()).isEmpty();
+        Outcome missing = shell.run("./perfmap-compact '$(echo x)' 'y z'");
+        assertThat(missing.error()).isEqualTo("perfmap-compact: $(echo x): No such file or directory\n");
+        assertThat(missing.status()).isEqualTo(66);
+    }
+
+    @Test
+    void itSaysWhatIsMissingWhereThereIsNoJava() {
+        Outcome outcome = shell.run("JAVA_HOME=/nowhere ./perfmap-compact --version");
+        assertThat(outcome.error()).contains("/nowhere/bin/java: not found").contains("version 17 or later");
+        assertThat(outcome.status()).isEqualTo(127);
+    }
+
+    @Test
+    void aMapMayBePipedThroughIt() {
+        assertThat(shell.run("gzip 'a map'; zcat 'a map.gz' | ./perfmap-compact -q - -").out())
+                .isEqualTo("1008 8 \"c*\n");
+    }
+
+    @Test
+    void aFileThatCannotBeReadAndAFolderThatCannotBeWrittenToAreErrors() {
+        assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to be somebody else for a moment");
+        shell.run("cp 'a map' secret; chmod 600 secret; mkdir closed; chmod 755 closed");
+        String other = "setpriv --reuid=65534 --regid=65534 --clear-groups ./perfmap-compact ";
+        Outcome unreadable = shell.run(other + "secret closed/out");
+        assertThat(unreadable.error()).isEqualTo("perfmap-compact: secret: Permission denied\n");
+        assertThat(unreadable.status()).isEqualTo(66);
+        Outcome unwritable = shell.run(other + "'a map' closed/out");
+        assertThat(unwritable.error()).isEqualTo("perfmap-compact: closed/out: can't be created: Permission denied\n");
+        assertThat(unwritable.status()).isEqualTo(73);
+    }
+
+    @Test
+    void notEnoughMemoryIsOneLineThatSaysHowToGiveMore() {
+        shell.run("for i in $(seq 1 200000); do printf '%x000 10 name%d\\n' $i $i; done > 'a map'");
+        Outcome outcome = shell.run("PERFMAP_JAVA_OPTS='-Xms17m -Xmx17m -Xmn1m' ./perfmap-compact 'a map' out");
+        assertThat(outcome.error()).startsWith("perfmap-compact: not enough memory").contains("PERFMAP_JAVA_OPTS=-Xmx");
+        assertThat(outcome.error().lines()).hasSize(1);
+        assertThat(outcome.status()).isEqualTo(71);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+}
