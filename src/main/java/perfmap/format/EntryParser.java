@@ -161,6 +161,9 @@ public final class EntryParser {
         lineStart = text;
         position = Math.min(lineFeed + 1, limit);
         int end = lineFeed > text && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+        if (text == limit) {
+            return false; // NULs at the end of the map, and no line feed: no line
+        }
         if (end == text) {
             counts.addEmpty();
             return false;
