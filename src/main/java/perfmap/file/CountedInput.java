@@ -42,6 +42,12 @@ final class CountedInput extends FilterInputStream {
         return Math.max(0, read(skipped, 0, skipped.length));
     }
 
+    /** Never knows: a channel would answer by its position, and that of a named pipe has none. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread reads, others only look
     private void add(int n) {
         count += n;

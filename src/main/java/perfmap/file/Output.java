@@ -130,7 +130,8 @@ public final class Output implements Closeable {
      * Makes what was written appear under its name. It gets the mode and, where permitted, the owner of the
      * file that it takes the place of, or else of {@code likeThis}.
      *
-     * @param likeThis a file whose mode and owner a new file gets, or null for the process's own
+     * @param likeThis a file whose mode and owner a new file gets; if null or not a regular file, it gets the
+     *                 process's own
      * @throws FileFailure if it can't be flushed or renamed
      */
     public void commit(Path likeThis) throws FileFailure {
@@ -142,7 +143,7 @@ public final class Output implements Closeable {
             FileStatus replaced = FileStatus.of(target);
             refuseUnlessRegular(name, replaced);
             FileStatus model = replaced != null || likeThis == null ? replaced : FileStatus.ofTarget(likeThis);
-            if (model == null) {
+            if (model == null || !model.isRegular()) { // what a pipe or a device allows says nothing of a file
                 FileStatus.setDefaultMode(unfinished);
             } else {
                 model.copyTo(unfinished);
