@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -169,7 +170,11 @@ final class CompactCommand implements Callable<Integer> {
         if (in.equals(Source.STANDARD_INPUT) || target.equals(Output.STANDARD_OUTPUT)) {
             return false;
         }
-        return Files.exists(Path.of(target)) && Files.isSameFile(Path.of(in), Path.of(target));
+        try {
+            return Files.isRegularFile(Path.of(target)) && Files.isSameFile(Path.of(in), Path.of(target));
+        } catch (InvalidPathException e) {
+            throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
+        }
     }
 
     /** After the rename a writer would go on in a deleted file, and all that it logs be lost. */

@@ -37,6 +37,7 @@ public final class Main {
         CommandLine commandLine = commandLine(args);
         commandLine.getCommandSpec().version(version());
         commandLine.setOut(new PrintWriter(Terminal.output(), true)).setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExpandAtFiles(false); // @1.map is a map like any other
         commandLine.setParameterExceptionHandler((e, unused) -> {
             error.println(NAME + ": " + usage(e));
             return ExitStatus.USAGE;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
+import perfmap.report.EscapedJson;
 import perfmap.report.Printable;
 import perfmap.report.Units;
 import perfmap.scan.Scan;
@@ -90,7 +91,7 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
     /** The same as one JSON object on one line. */
     void printJson(PrintStream out) {
         StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
+        try (JsonWriter json = new JsonWriter(new EscapedJson(text))) {
             json.beginObject().name("schema").value(1);
             json.name("input").beginObject().name("name").value(input).name("bytes").value(scan.mapBytes());
             json.name("file_bytes");

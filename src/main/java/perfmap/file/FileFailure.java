@@ -1,6 +1,7 @@
 package perfmap.file;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 
 /** Why a file could not be read or written, in one line that says what, where and what to do. */
 public final class FileFailure extends IOException {
@@ -24,6 +25,12 @@ public final class FileFailure extends IOException {
 
     public FileFailure(Step step, String message) {
         this(step, message, null);
+    }
+
+    /** The failure of a name that can't be turned into the bytes of a file's name. */
+    public static FileFailure ofName(Step step, InvalidPathException e) {
+        return new FileFailure(step, e.getInput() + ": can't be a file's name in this locale: " + e.getReason()
+                + "; try LC_ALL=C.UTF-8", e);
     }
 
     /** The step at which it failed. */

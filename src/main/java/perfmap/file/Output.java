@@ -77,7 +77,7 @@ public final class Output implements Closeable {
             }
             refuseUnlessRegular(name, status);
             Path folder = target.toAbsolutePath().getParent();
-            if (folder == null || target.getFileName() == null) {
+            if (folder == null || target.getFileName() == null || name.endsWith("/")) {
                 throw new FileFailure(Step.CREATE_OUTPUT, name + ": is a folder; name a file in it");
             }
             if (status != null && !Files.isWritable(target)) {
@@ -91,7 +91,7 @@ public final class Output implements Closeable {
         } catch (FileFailure e) {
             throw e;
         } catch (InvalidPathException e) {
-            throw new FileFailure(Step.CREATE_OUTPUT, "not the name of a file: " + e.getReason(), e);
+            throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
         } catch (IOException e) {
             throw new FileFailure(Step.CREATE_OUTPUT,
                     name + ": can't be created: " + FileFailure.reason(e), e);

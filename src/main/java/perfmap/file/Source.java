@@ -69,7 +69,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
             closeQuietly(channel);
             throw e;
         } catch (InvalidPathException e) {
-            throw new FileFailure(Step.OPEN_INPUT, "not the name of a file: " + e.getReason(), e);
+            throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IOException e) {
             closeQuietly(channel);
             throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);

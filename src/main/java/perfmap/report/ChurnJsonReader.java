@@ -68,7 +68,7 @@ public final class ChurnJsonReader {
         } catch (MalformedJsonException | EOFException e) {
             throw unreadable(name, "is not well-formed JSON, or was cut short");
         } catch (InvalidPathException e) {
-            throw new FileFailure(Step.OPEN_INPUT, "not the name of a file: " + e.getReason(), e);
+            throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             throw unreadable(name, e instanceof WrongContent ? e.getMessage()
                     : "holds something else than a churn report of schema " + SCHEMA);

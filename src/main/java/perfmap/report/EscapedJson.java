@@ -8,8 +8,9 @@ import java.io.Writer;
  * JSON that is safe to look at: whatever in a string steers a terminal or reorders its text becomes
  * {@code \}{@code uNNNN}, which to a JSON reader is the same string. Outside of strings JSON is plain ASCII.
  */
-final class EscapedJson extends FilterWriter {
-    EscapedJson(Writer out) {
+public final class EscapedJson extends FilterWriter {
+    /** Escapes what is written to {@code out}. */
+    public EscapedJson(Writer out) {
         super(out);
     }
 

@@ -21,15 +21,22 @@ final class Shell {
         this.folder = folder;
     }
 
-    /** Runs {@code script}; what it does not redirect is caught. */
-    Outcome run(String script) {
+    /**
+     * Runs {@code script}; what it does not redirect is caught. {@code variables} are names and their values,
+     * by turns, of variables that it finds set.
+     */
+    Outcome run(String script, String... variables) {
         try {
             Path out = Files.createTempFile("shell", ".out");
             Path error = Files.createTempFile("shell", ".error");
             try {
-                Process bash = new ProcessBuilder("bash", "-c", preamble() + script).directory(folder.toFile())
-                        .redirectInput(Path.of("/dev/null").toFile()).redirectOutput(out.toFile())
-                        .redirectError(error.toFile()).start();
+                ProcessBuilder builder = new ProcessBuilder("bash", "-c", preamble() + script)
+                        .directory(folder.toFile()).redirectInput(Path.of("/dev/null").toFile())
+                        .redirectOutput(out.toFile()).redirectError(error.toFile());
+                for (int i = 0; i < variables.length; i += 2) {
+                    builder.environment().put(variables[i], variables[i + 1]);
+                }
+                Process bash = builder.start();
                 if (!bash.waitFor(SECONDS, TimeUnit.SECONDS)) {
                     bash.descendants().forEach(ProcessHandle::destroyForcibly);
                     bash.destroyForcibly();

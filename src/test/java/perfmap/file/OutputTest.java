@@ -167,7 +167,8 @@ class OutputTest {
         assertRefused(folder + "/file/out.map", folder + "/file/out.map: can't be created: Not a directory");
         String tooLong = folder + "/" + "n".repeat(300);
         assertRefused(tooLong, tooLong + ": can't be created: File name too long");
-        assertRefused("no\0name", "not the name of a file: Nul character not allowed");
+        assertRefused("no\0name", "no\0name: can't be a file's name in this locale:"
+                + " Nul character not allowed; try LC_ALL=C.UTF-8");
         assertThat(names()).containsExactlyInAnyOrder("pipe", "file");
     }
 

@@ -77,7 +77,8 @@ class SourceTest {
         assertRefused(file + "/below", file + "/below: Not a directory");
         String tooLong = folder + "/" + "n".repeat(300);
         assertRefused(tooLong, tooLong + ": File name too long");
-        assertRefused("no\0name", "not the name of a file: Nul character not allowed");
+        assertRefused("no\0name", "no\0name: can't be a file's name in this locale:"
+                + " Nul character not allowed; try LC_ALL=C.UTF-8");
     }
 
     private static void assertRefused(String name, String message) {
