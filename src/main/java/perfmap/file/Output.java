@@ -150,13 +150,20 @@ public final class Output implements Closeable {
             }
             channel.force(true);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent())) {
-                folder.force(true); // the new name is to outlast a crash as well
-            }
+            flushFolder();
         } catch (FileFailure e) {
             throw e;
         } catch (IOException e) {
             throw writeFailure(e);
+        }
+    }
+
+    /** So that the new name outlasts a crash as well, where the folder may be read and can be flushed. */
+    private void flushFolder() {
+        try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent())) {
+            folder.force(true);
+        } catch (IOException ignored) {
+            // The file is in its place: not a failure.
         }
     }
 

@@ -55,11 +55,11 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
             if (Files.isDirectory(path)) {
                 throw new FileFailure(Step.OPEN_INPUT, name + ": is a folder, not a perf map");
             }
-            boolean regular = Files.isRegularFile(path) || !Files.exists(path);
-            if (!regular) { // a pipe, of which a channel would ask the position
-                return openStream(name, new FileInputStream(name), -1);
-            }
+            boolean regular = Files.isRegularFile(path);
             channel = FileChannel.open(path, StandardOpenOption.READ);
+            if (!regular) {
+                return openStream(name, Channels.newInputStream(channel), -1);
+            }
             Packing packing = Packing.of(channel);
             if (packing == Packing.NONE) {
                 return new MapFile(name, channel);
