@@ -15,6 +15,8 @@ import java.nio.ByteOrder;
 public final class Words {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long LINE_FEEDS = '\n' * ONES;
@@ -26,6 +28,16 @@ public final class Words {
     /** The eight bytes from index {@code at}; the array must have them all. */
     public static long at(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
+    }
+
+    /** The four bytes from index {@code at}; the array must have them all. */
+    public static int intAt(byte[] bytes, int at) {
+        return (int) INTS.get(bytes, at);
+    }
+
+    /** {@code word} with all but its first {@code count} bytes 0; all 8 for more, none for fewer than 1. */
+    public static long firstOf(long word, int count) {
+        return count >= 8 ? word : count <= 0 ? 0 : word & -1L >>> Long.SIZE - (count << 3);
     }
 
     /** A mask whose lowest bit marks the first line feed of {@code word}; 0 if it has none. */
@@ -45,6 +57,16 @@ public final class Words {
     /** The place, 0 to 7, of the first byte that a non-zero mask marks; 8 for an empty mask. */
     public static int firstIn(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
+    /** All bits up to and with the first byte that {@code mask} marks; all 64 for an empty mask. */
+    public static long upToFirst(long mask) {
+        return mask ^ mask - 1;
+    }
+
+    /** All 64 bits if {@code mask} marks any byte; none if it is empty. */
+    public static long allIfAny(long mask) {
+        return (mask | -mask) >> 63;
     }
 
     /** The index of the first line feed in {@code [from, to)}, or {@code to} if there is none. */

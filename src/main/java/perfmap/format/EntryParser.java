@@ -49,11 +49,22 @@ public final class EntryParser {
             lineBegin = position;
             lineStart = position;
             if (parseUsual() || parseAny()) {
-                counts.addEntry(lineBytes());
+                counts.addEntries(1, lineBytes());
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where the next line begins. */
+    public int position() {
+        return position;
+    }
+
+    /** Goes on at {@code end}; the lines up to there, {@code count} entries and nothing else, were read otherwise. */
+    public void skipEntries(int count, int end) {
+        counts.addEntries(count, end - position);
+        position = end;
     }
 
     /** The entry's first address, unsigned. */

@@ -66,8 +66,8 @@ public final class LineCounts {
         return endsWithoutLineFeed;
     }
 
-    void addEntry(int bytes) {
-        entries++;
+    void addEntries(int count, long bytes) {
+        entries += count;
         entryBytes += bytes;
     }
 

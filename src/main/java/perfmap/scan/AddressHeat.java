@@ -83,15 +83,15 @@ public final class AddressHeat {
     void add(Batch batch) {
         Entries entries = batch.entries;
         for (int i = 0; i < entries.count; i++) {
-            long offset = batch.offset + batch.lineOffsets[i];
+            long offset = batch.lineOffset(i);
             while (offset >>> columnBits >= MOST_COLUMNS) {
                 widenColumns();
             }
             Page page = pageOf(entries.starts[i]);
             page.entries[(int) (offset >>> columnBits)]++;
             Traits what = traits.of(entries.symbols[i]);
-            page.kinds[what.kind().ordinal()] += batch.lineBytes[i];
-            page.tiers[what.tier().ordinal()] += batch.lineBytes[i];
+            page.kinds[what.kind().ordinal()] += batch.lineBytes(i);
+            page.tiers[what.tier().ordinal()] += batch.lineBytes(i);
         }
     }
 

@@ -1,32 +1,50 @@
 package perfmap.scan;
 
-import java.util.Arrays;
 import perfmap.format.Entries;
-import perfmap.format.EntryParser;
 
 /** The entries of a slice of the map, oldest first, with where each line stands and how long it is. */
 final class Batch {
-    final Entries entries = new Entries(1 << 13);
-    /** Bytes from the slice's beginning to the line's. */
-    int[] lineOffsets = new int[1 << 13];
-    /** Log bytes. */
-    int[] lineBytes = new int[1 << 13];
-    /** The offset in the map of the slice's beginning, in bytes. */
-    long offset;
+    /** No entry has fewer bytes than this: one digit each of start and size, and a blank after either. */
+    private static final int SHORTEST_LINE = 4;
 
-    void clear(long offset) {
+    Entries entries = new Entries(0);
+    /** Of each entry's line: where it begins in the slice in the high half, its log bytes in the low one. */
+    long[] lines = new long[0];
+    /** The offset in the map of the slice's beginning, in bytes. */
+    private long offset;
+    /** The index in its block of the slice's beginning. */
+    private int from;
+
+    /** Makes room for all entries of a slice of {@code bytes}, at {@code from} in its block. */
+    void clear(long offset, int from, int bytes) {
         this.offset = offset;
+        this.from = from;
         entries.count = 0;
+        int most = bytes / SHORTEST_LINE + 1;
+        if (lines.length < most) {
+            entries = new Entries(most);
+            lines = new long[most];
+        }
     }
 
-    void add(EntryParser entry, int symbol, int sliceFrom) {
-        int i = entries.count;
-        if (i == lineBytes.length) {
-            lineOffsets = Arrays.copyOf(lineOffsets, i * 2);
-            lineBytes = Arrays.copyOf(lineBytes, i * 2);
-        }
-        lineOffsets[i] = entry.lineBegin() - sliceFrom;
-        lineBytes[i] = entry.lineBytes();
-        entries.add(entry.start(), entry.size(), symbol);
+    /** Adds an entry whose line stands at {@code [begin, end)} of the block. */
+    void add(long start, long size, int symbol, int begin, int logBytes) {
+        lines[entries.count] = line(begin, logBytes);
+        entries.add(start, size, symbol);
+    }
+
+    /** What {@link #lines} holds of a line that begins at {@code begin} of the block. */
+    long line(int begin, int logBytes) {
+        return (long) (begin - from) << 32 | logBytes;
+    }
+
+    /** The offset in the map at which the line of entry {@code i} begins, NULs included. */
+    long lineOffset(int i) {
+        return offset + (lines[i] >>> 32);
+    }
+
+    /** The log bytes of entry {@code i}. */
+    int lineBytes(int i) {
+        return (int) lines[i];
     }
 }

@@ -22,7 +22,7 @@ public final class Tally {
     void add(Batch batch) {
         Entries entries = batch.entries;
         for (int i = 0; i < entries.count; i++) {
-            add(entries.symbols[i], 1, batch.lineBytes[i], entries.sizes[i], 0);
+            add(entries.symbols[i], 1, batch.lineBytes(i), entries.sizes[i], 0);
         }
     }
 

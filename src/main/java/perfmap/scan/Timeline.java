@@ -37,16 +37,16 @@ public final class Timeline {
 
     void add(Batch batch) {
         Entries entries = batch.entries;
-        long bucketEnd = batch.offset;
+        long bucketEnd = 0;
         long[] bucket = null;
         for (int i = 0; i < entries.count; i++) {
-            long offset = batch.offset + batch.lineOffsets[i];
+            long offset = batch.lineOffset(i);
             if (bucket == null || offset >= bucketEnd) {
                 int index = bucketOf(offset);
                 bucket = bucket(index);
                 bucketEnd = endOf(index);
             }
-            bucket[kindOf(entries.symbols[i])] += batch.lineBytes[i];
+            bucket[kindOf(entries.symbols[i])] += batch.lineBytes(i);
         }
     }
 

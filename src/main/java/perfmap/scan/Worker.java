@@ -6,11 +6,12 @@ import perfmap.symbol.SymbolTable;
 
 /** Adds blocks of lines to stretches: the inner loop. Each thread has its own. */
 final class Worker {
-    /** Lines are parsed and resolved in slices of this many bytes, which stay in a core's own cache. */
-    static final int SLICE = 1 << 18;
+    /** Lines are parsed and resolved in slices of this many bytes, which stay in a core's own cache with their entries. */
+    static final int SLICE = 1 << 16;
 
     private final SymbolTable symbols;
     private final EntryParser parser = new EntryParser();
+    private final TailCache tails;
     private final Batch batch = new Batch();
     /** Both null unless churn is counted. */
     private final Tally tally;
@@ -25,9 +26,15 @@ final class Worker {
 
     Worker(SymbolTable symbols, boolean countChurn, boolean countAddresses, long mapBytes) {
         this.symbols = symbols;
+        this.tails = new TailCache(symbols);
         this.tally = countChurn ? new Tally() : null;
         this.timeline = countChurn ? new Timeline(mapBytes, symbols) : null;
         this.addresses = countAddresses ? new AddressHeat(symbols) : null;
+    }
+
+    /** What {@link #parse} read last. */
+    Batch batch() {
+        return batch;
     }
 
     Tally tally() {
@@ -73,13 +80,21 @@ final class Worker {
         return from;
     }
 
-    private void parse(Block block, int from, int to) {
+    /** Reads the entries of the lines at {@code [from, to)} of {@code block} into the batch. */
+    void parse(Block block, int from, int to) {
         byte[] bytes = block.bytes();
         parser.open(block, from, to);
-        batch.clear(block.offset() + from - block.from());
-        while (parser.next()) {
+        batch.clear(block.offset() + from - block.from(), from, to - from);
+        while (true) {
+            int known = batch.entries.count;
+            int end = tails.read(bytes, parser.position(), to, batch);
+            parser.skipEntries(batch.entries.count - known, end);
+            if (!parser.next()) {
+                return;
+            }
             int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
-            batch.add(parser, symbol, from);
+            batch.add(parser.start(), parser.size(), symbol, parser.lineBegin(), parser.lineBytes());
+            tails.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), parser.size(), symbol);
         }
     }
 }

@@ -65,7 +65,8 @@ public final class SymbolTable {
         }
     }
 
-    private boolean isName(int id, byte[] bytes, int from, int to) {
+    /** Whether {@code bytes[from, to)}, with eight bytes from index {@code to} on, is the name of symbol {@code id}. */
+    public boolean isName(int id, byte[] bytes, int from, int to) {
         long place = places[id];
         if (((int) place & LENGTH_MASK) != to - from) {
             return false;

@@ -1,0 +1,203 @@
+package perfmap.scan;
+
+import perfmap.file.Words;
+import perfmap.format.Hex;
+import perfmap.symbol.SymbolTable;
+
+/**
+ * Knows the tails of lines met lately, and reads the lines that have one: the inner loop, which nearly every
+ * line of a bloated map goes through. A tail is what follows the start address and its blank: size, name, line
+ * feed. A few thousand of them make up most of any log, so what one means is found out once, by
+ * {@link perfmap.format.EntryParser} and the symbol table, and then {@link #learn learned}.
+ *
+ * <p>To compare tails is to compare size, name and length at once: no digits of the size are read, and no name
+ * is looked up. A tail of 9 to 24 bytes is three words, and nothing branches on how long it is, for that can't
+ * be foretold. Longer ones are found by a hash, and their names held against the symbol table.
+ *
+ * <p>Of starts, too, only the last four digits are read: those before them are mostly the same as last time.
+ *
+ * <p>A place holds the tail that was learned last: the cache is bounded, whatever the map.
+ */
+final class TailCache {
+    private static final int PLACE_BITS = 13;
+    private static final int STRIDE_BITS = 2;
+    private static final int SHORTEST = 9;
+    private static final int LONGEST_SHORT = 24;
+    private static final int MEANING = 3;
+    private static final long MAX_SIZE = 0xffffffffL;
+    private static final long K0 = 0xa0761d6478bd642fL;
+    private static final long K1 = 0xe7037ed1a0b428dbL;
+    private static final long K2 = 0x8ebc6af09c88c6e3L;
+    private static final int LOW_DIGITS = 4;
+    private static final int MOST_DIGITS = 12;
+
+    private final SymbolTable symbols;
+    /** Of each short tail its three words, then its meaning: the symbol in the high half, the size in the low one. */
+    private final long[] shortTails = new long[1 << PLACE_BITS + STRIDE_BITS];
+    /** Of each long tail its hash, its first word, nothing, and its meaning. */
+    private final long[] longTails = new long[1 << PLACE_BITS + STRIDE_BITS];
+    /** How many digits the last start had, the word of all but its last four, a mask for it, and its value. */
+    private int startDigits = MOST_DIGITS;
+    private long highMask = -1;
+    private long highDigits;
+    private long high;
+    /** Where the last long tail ended. */
+    private int longEnd;
+
+    TailCache(SymbolTable symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Adds lines to {@code batch}, from the one that begins at {@code from} up to {@code to} or to the first
+     * line that it does not know: one of another tail, or whose start is not 5 to 12 lower-case digits.
+     *
+     * @return where that line begins, or {@code to}
+     */
+    int read(byte[] bytes, int from, int to, Batch batch) {
+        long[] tails = shortTails;
+        int count = batch.entries.count;
+        int begin = from;
+        while (begin < to) {
+            if (bytes[begin + startDigits] != ' ' || (Words.at(bytes, begin) & highMask) != highDigits) {
+                if (!takeStart(bytes, begin)) {
+                    break;
+                }
+            }
+            int tail = begin + startDigits + 1;
+            int low = Hex.fourDigits(Words.intAt(bytes, tail - 1 - LOW_DIGITS));
+            long word0 = Words.at(bytes, tail);
+            long word1 = Words.at(bytes, tail + 8);
+            long word2 = Words.at(bytes, tail + 16);
+            long found1 = Words.lineFeeds(word1);
+            long found2 = Words.lineFeeds(word2);
+            long meaning;
+            int end;
+            if ((found1 | found2) != 0) {
+                long mask1 = Words.upToFirst(found1);
+                long mask2 = Words.upToFirst(found2) & ~Words.allIfAny(found1);
+                word1 &= mask1;
+                word2 &= mask2;
+                int place = placeOf(hash(word0, word1, word2));
+                if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2) != 0) {
+                    break;
+                }
+                meaning = tails[place + MEANING];
+                end = tail + 8 + (Long.bitCount(mask1) + Long.bitCount(mask2) >>> 3);
+            } else {
+                int place = findLong(bytes, tail, hash(word0, word1, word2));
+                if (place < 0) {
+                    break;
+                }
+                meaning = longTails[place + MEANING];
+                end = longEnd;
+            }
+            if (low < 0 | end > to) {
+                break;
+            }
+            batch.entries.starts[count] = high << 4 * LOW_DIGITS | low;
+            batch.entries.sizes[count] = meaning & MAX_SIZE;
+            batch.entries.symbols[count] = (int) (meaning >>> 32);
+            batch.lines[count] = batch.line(begin, end - begin);
+            count++;
+            begin = end;
+        }
+        batch.entries.count = count;
+        return begin;
+    }
+
+    /** Takes the number of digits of the start at {@code begin}, and all but the last four; false if it can't. */
+    private boolean takeStart(byte[] bytes, int begin) {
+        long word = Words.at(bytes, begin);
+        int digits = Words.firstIn(Words.spaces(word));
+        if (digits == 8) {
+            digits += Words.firstIn(Words.spaces(Words.at(bytes, begin + 8)));
+        }
+        int highCount = digits - LOW_DIGITS;
+        if (highCount < 1 || highCount > 8) {
+            return false;
+        }
+        long padded = highCount == 8 ? word : Hex.padded(word, highCount);
+        if (!Hex.areLowerCaseDigits(padded)) {
+            return false;
+        }
+        startDigits = digits;
+        highMask = -1L >>> Long.SIZE - 8 * highCount;
+        highDigits = word & highMask;
+        high = Hex.value(padded);
+        return true;
+    }
+
+    /** The place of the tail of more than 24 bytes at {@code tail}, or -1 if it is not known; sets its end. */
+    private int findLong(byte[] bytes, int tail, long hashOfShort) {
+        long word0 = Words.at(bytes, tail);
+        if (Words.lineFeeds(word0) != 0) {
+            return -1; // very short, in truth
+        }
+        long hash = hashToEnd(bytes, tail + LONGEST_SHORT, hashOfShort);
+        int place = placeOf(hash);
+        if ((longTails[place] ^ hash | longTails[place + 1] ^ word0) != 0) {
+            return -1;
+        }
+        // The first word has the size and its blank, so all is the same if the name is.
+        int symbol = (int) (longTails[place + MEANING] >>> 32);
+        return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1) ? place : -1;
+    }
+
+    private long hashToEnd(byte[] bytes, int from, long hashSoFar) {
+        long hash = hashSoFar;
+        int at = from;
+        long word = Words.at(bytes, at);
+        long found = Words.lineFeeds(word);
+        while (found == 0) {
+            hash = (hash ^ hash >>> 32 ^ word) * K0;
+            at += 8;
+            word = Words.at(bytes, at);
+            found = Words.lineFeeds(word);
+        }
+        longEnd = at + Words.firstIn(found) + 1;
+        return (hash ^ hash >>> 32 ^ word & Words.upToFirst(found)) * K0;
+    }
+
+    /** Keeps what the line at {@code line} says behind its start, if {@link #read} can know it again. */
+    void learn(byte[] bytes, int line, int nameFrom, int nameTo, long size, int symbol) {
+        if ((size & ~MAX_SIZE) != 0 || bytes[nameTo] != '\n' || !takeStart(bytes, line)) {
+            return;
+        }
+        int tail = line + startDigits + 1;
+        int length = nameTo + 1 - tail;
+        long word0 = Words.at(bytes, tail);
+        if (length < SHORTEST || nameFrom != behindSize(word0, tail)) {
+            return;
+        }
+        long word1 = Words.firstOf(Words.at(bytes, tail + 8), length - 8);
+        long word2 = Words.firstOf(Words.at(bytes, tail + 16), length - 16);
+        long hash = hash(word0, word1, word2);
+        if (length <= LONGEST_SHORT) {
+            put(shortTails, placeOf(hash), word0, word1, word2, (long) symbol << 32 | size);
+        } else {
+            hash = hashToEnd(bytes, tail + LONGEST_SHORT, hash);
+            put(longTails, placeOf(hash), hash, word0, 0, (long) symbol << 32 | size);
+        }
+    }
+
+    private static void put(long[] tails, int place, long key0, long key1, long key2, long meaning) {
+        tails[place] = key0;
+        tails[place + 1] = key1;
+        tails[place + 2] = key2;
+        tails[place + MEANING] = meaning;
+    }
+
+    /** Where the name begins, if the size and its blank stand in the first word of the tail. */
+    private static int behindSize(long word0, int tail) {
+        return tail + Words.firstIn(Words.spaces(word0)) + 1;
+    }
+
+    private static long hash(long word0, long word1, long word2) {
+        return word0 * K0 ^ word1 * K1 ^ word2 * K2;
+    }
+
+    private static int placeOf(long hash) {
+        return (int) (hash >>> Long.SIZE - PLACE_BITS) << STRIDE_BITS;
+    }
+}

@@ -1,0 +1,84 @@
+package perfmap.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import perfmap.file.Block;
+import perfmap.format.EntryParser;
+import perfmap.symbol.SymbolTable;
+
+/** Lines whose tail was met before mean what the parser makes of them. */
+class TailCacheProperties {
+    @Property(tries = 3_000)
+    void aLineMeansTheSameWhetherItsTailIsKnownOrNot(@ForAll("maps") String map) {
+        assertThat(read(map)).isEqualTo(parsed(map));
+    }
+
+    /** Reads all lines twice over, so that the second time their tails are known; says what the second gave. */
+    private static List<String> read(String map) {
+        Block block = block(map);
+        SymbolTable symbols = new SymbolTable();
+        Worker worker = new Worker(symbols, true, -1);
+        worker.parse(block, 0, block.limit());
+        worker.parse(block, 0, block.limit());
+        Batch batch = worker.batch();
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < batch.entries.count; i++) {
+            entries.add(entry(batch.entries.starts[i], batch.entries.sizes[i],
+                    symbols.name(batch.entries.symbols[i]), batch.lineOffset(i), batch.lineBytes(i)));
+        }
+        return entries;
+    }
+
+    private static List<String> parsed(String map) {
+        Block block = block(map);
+        EntryParser parser = new EntryParser();
+        parser.open(block, 0, block.limit());
+        List<String> entries = new ArrayList<>();
+        while (parser.next()) {
+            byte[] name = java.util.Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo());
+            entries.add(entry(parser.start(), parser.size(), name, parser.lineBegin(), parser.lineBytes()));
+        }
+        return entries;
+    }
+
+    private static String entry(long start, long size, byte[] name, long offset, int bytes) {
+        return Long.toHexString(start) + " " + Long.toHexString(size) + " "
+                + new String(name, StandardCharsets.ISO_8859_1) + " at " + offset + ", " + bytes + " bytes";
+    }
+
+    private static Block block(String map) {
+        return Block.of(map.getBytes(StandardCharsets.ISO_8859_1), 0);
+    }
+
+    /** Few starts and few tails, usual and odd ones, in many orders; the last line may lack its end. */
+    @Provide
+    Arbitrary<String> maps() {
+        Arbitrary<String> start = Arbitraries.of("7f00a0", "7f00a012", "7f00a01234", "baac2b00060", "baac2b00100",
+                "7ffe12345678", "7ffe1234567F", "7ffe123g5678", "7FFE12345678", "7ffe1 345678", "fff", "12345",
+                "ffffffffffff", "fffffffffffff", "ffffffffffffff00", "0x7f00a01234", "", "7f00a01234\0", "\0", "\0\0");
+        Arbitrary<String> blank = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(20, Arbitraries.just(" ")),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of("  ", "\t", "\0 ", "\n", "")));
+        Arbitrary<String> size = Arbitraries.of("1", "33", "3a", "100", "0", "0x33", "ffffffff", "100000000",
+                "fffffff", "ffffffffffffffff", "3G", "");
+        Arbitrary<String> name = Arbitraries.of("", "a", "ab", "abcdef", "Stub:x", "Stub:stack", "Stub:utf8Write",
+                "Stub:utf8Write\0", "Stub:utf8Write\r", "LoadIC:a b", "LazyCompile:*f /srv/app/x.js:12",
+                "LazyCompile:*f /srv/app/x.js:13", "LazyCompile:*f /srv/app/x.js:123", "name of twenty bytes",
+                "name of twenty-one by", "name of twenty-two by", "name of twenty-three b", "name of twenty-four byt",
+                "\u00e9\u00ff\u0080", "\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r");
+        Arbitrary<String> line = Combinators.combine(start, blank, size, blank, name)
+                .as((a, b, c, d, e) -> a + b + c + d + e);
+        return Combinators.combine(line.list().ofMinSize(1).ofMaxSize(40), Arbitraries.of("", "\n", "\r\n"))
+                .as((lines, end) -> String.join("\n", lines) + end);
+    }
+}
