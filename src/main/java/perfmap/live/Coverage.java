@@ -7,9 +7,9 @@ import java.util.TreeSet;
  * A set of addresses (unsigned, 64 bits) that grows range by range: what a stretch of a map covers.
  *
  * <p>A {@link PageTable} leads to the pages that have a covered byte. As long as a page's covered bytes are one
- * span, the span's ends stand in the table itself; when they no longer are, the page gets a bitmap. Code that
- * is packed densely thus takes one bit a byte and little work, and lone entries strewn over the address space
- * take one slot of 12 bytes each. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
+ * span, the span's ends stand in the table itself, so that lone entries strewn over the address space take one
+ * slot of 12 bytes each. Then the page gets {@link Granules}, if all starts in it fit, or else a bitmap with a
+ * bit for each byte. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
  */
 public final class Coverage {
     private static final int PAGE_BITS = PageTable.PAGE_BITS;
@@ -17,16 +17,40 @@ public final class Coverage {
     private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
     private static final int SPAN = Integer.MIN_VALUE;
     private static final int MAX_PAGES = 16;
+    /** The place of a range that is not within one page of granules. */
+    static final int ELSEWHERE = -1;
     /** Blocks of addresses that are no larger than the smallest large range: it always has an edge in one. */
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
-    /** Of each page that has a covered byte: a bitmap's number from 1, or SPAN | first << PAGE_BITS | last. */
+    /** Of each page with a covered byte: its bitmap << 1, its granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
     private final PageTable pages = new PageTable();
     private long[] bitmaps = new long[1 << 10];
+    /** Bitmaps are numbered from 1. */
     private int bitmapCount;
+    private final Granules granules = new Granules();
+    /** How often a page went from granules to a bitmap: places told before that no longer hold. */
+    private int moves;
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
+
+    /** The page of granules that {@code [first, last]} lies in and fits, for {@link #coverAt}; ELSEWHERE if none. */
+    int placeOf(long first, long last) {
+        int content = pages.number(pages.slotOf(first >>> PAGE_BITS));
+        boolean simple = (first ^ last) >>> PAGE_BITS == 0 & isGranules(content)
+                & Granules.fit((int) first & PAGE_MASK) & large == null;
+        return simple ? content >>> 1 : ELSEWHERE;
+    }
+
+    /** As {@link #cover}, at a place told by {@link #placeOf} since when {@link #moves} is the same. */
+    boolean coverAt(int place, long first, long last) {
+        return granules.cover(place, (int) first & PAGE_MASK, (int) last & PAGE_MASK);
+    }
+
+    /** Changes whenever places that were told no longer hold. */
+    int moves() {
+        return moves;
+    }
 
     /** Covers {@code [first, last]} (unsigned, first at most last); says whether any of it was covered before. */
     public boolean cover(long first, long last) {
@@ -62,8 +86,9 @@ public final class Coverage {
     /** Covers nothing any more, and keeps the room. */
     void clear() {
         pages.clear();
-        Arrays.fill(bitmaps, 0, bitmapAt(bitmapCount + 1), 0);
+        Arrays.fill(bitmaps, 0, (bitmapCount + 1) << WORDS_PER_PAGE_BITS, 0);
         bitmapCount = 0;
+        granules.clear();
         large = null;
         blocks = null;
     }
@@ -73,10 +98,13 @@ public final class Coverage {
         pages.makeRoomFor(other.pages);
         for (int slot = 0; slot < other.pages.slots(); slot++) {
             int content = other.pages.number(slot);
+            long page = other.pages.page(slot);
             if (content < 0) {
-                coverInPage(other.pages.page(slot), content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
+                coverInPage(page, content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
+            } else if (isGranules(content)) {
+                addGranules(page, other.granules, content >>> 1);
             } else if (content > 0) {
-                addBitmap(other.pages.page(slot), other.bitmaps, bitmapAt(content));
+                addBitmap(page, other.bitmaps, bitmapAt(content));
             }
         }
         if (other.large != null) {
@@ -88,20 +116,28 @@ public final class Coverage {
     private boolean coverInPage(long page, int from, int to) {
         int slot = pages.slotOf(page);
         int content = pages.number(slot);
-        if (content > 0) {
-            return coverBits(bitmapAt(content), from, to);
-        }
         if (content == 0) {
             addPage(slot, page, SPAN | from << PAGE_BITS | to);
             return false;
         }
-        int spanFrom = content >>> PAGE_BITS & PAGE_MASK;
-        int spanTo = content & PAGE_MASK;
-        if (from > spanTo + 1 || to < spanFrom - 1) {
-            return coverBits(spanToBitmap(slot), from, to);
+        if (content < 0) {
+            int spanFrom = content >>> PAGE_BITS & PAGE_MASK;
+            int spanTo = content & PAGE_MASK;
+            if (from <= spanTo + 1 && to >= spanFrom - 1) {
+                pages.set(slot, SPAN | Math.min(from, spanFrom) << PAGE_BITS | Math.max(to, spanTo));
+                return from <= spanTo && to >= spanFrom;
+            }
+            content = spanToMany(slot, Granules.fit(spanFrom) && Granules.fit(from));
         }
-        pages.set(slot, SPAN | Math.min(from, spanFrom) << PAGE_BITS | Math.max(to, spanTo));
-        return from <= spanTo && to >= spanFrom;
+        if (isGranules(content) && Granules.fit(from)) {
+            return granules.cover(content >>> 1, from, to);
+        }
+        return coverBits(bitmapOf(slot), from, to);
+    }
+
+    /** Whether a page of this content has granules. */
+    private static boolean isGranules(int content) {
+        return content > 0 & (content & 1) != 0;
     }
 
     /**
@@ -150,6 +186,9 @@ public final class Coverage {
 
     private boolean touchesInPage(long page, int from, int to) {
         int content = pages.number(pages.slotOf(page));
+        if (isGranules(content)) {
+            return granules.touches(content >>> 1, from, to);
+        }
         if (content <= 0) {
             return content != 0 && from <= (content & PAGE_MASK) && to >= (content >>> PAGE_BITS & PAGE_MASK);
         }
@@ -208,22 +247,60 @@ public final class Coverage {
     }
 
     private static int bitmapAt(int content) {
-        return content - 1 << WORDS_PER_PAGE_BITS;
+        return content >>> 1 << WORDS_PER_PAGE_BITS;
     }
 
     private int addBitmap() {
-        if (bitmapAt(bitmapCount + 2) > bitmaps.length) {
+        bitmapCount++;
+        if ((bitmapCount + 1) << WORDS_PER_PAGE_BITS > bitmaps.length) {
             bitmaps = Arrays.copyOf(bitmaps, bitmaps.length * 2);
         }
-        return ++bitmapCount;
+        return bitmapCount << 1;
     }
 
-    private int spanToBitmap(int slot) {
+    /** Gives the page in {@code slot}, which is a span, granules or a bitmap; returns its content. */
+    private int spanToMany(int slot, boolean toGranules) {
         int span = pages.number(slot);
+        int from = span >>> PAGE_BITS & PAGE_MASK;
+        int to = span & PAGE_MASK;
+        int content = toGranules ? granules.addPage() << 1 | 1 : addBitmap();
+        pages.set(slot, content);
+        if (toGranules) {
+            granules.cover(content >>> 1, from, to);
+        } else {
+            coverBits(bitmapAt(content), from, to);
+        }
+        return content;
+    }
+
+    /** Where the bitmap of the page in {@code slot} is; it gets one, if it had granules. */
+    private int bitmapOf(int slot) {
+        int content = pages.number(slot);
+        if (!isGranules(content)) {
+            return bitmapAt(content);
+        }
         pages.set(slot, addBitmap());
+        moves++;
         int bitmap = bitmapAt(pages.number(slot));
-        coverBits(bitmap, span >>> PAGE_BITS & PAGE_MASK, span & PAGE_MASK);
+        granules.forEach(content >>> 1, (from, to) -> coverBits(bitmap, from, to));
         return bitmap;
+    }
+
+    private void addGranules(long page, Granules from, int fromPage) {
+        int slot = pages.slotOf(page);
+        int content = pages.number(slot);
+        if (content == 0) {
+            content = granules.addPage() << 1 | 1;
+            addPage(slot, page, content);
+        } else if (content < 0) {
+            content = spanToMany(slot, Granules.fit(content >>> PAGE_BITS & PAGE_MASK));
+        }
+        if (isGranules(content)) {
+            granules.addAll(content >>> 1, from, fromPage);
+        } else {
+            int bitmap = bitmapAt(content);
+            from.forEach(fromPage, (first, last) -> coverBits(bitmap, first, last));
+        }
     }
 
     private void addBitmap(long page, long[] from, int at) {
@@ -232,9 +309,9 @@ public final class Coverage {
             addPage(slot, page, addBitmap());
             slot = pages.slotOf(page);
         } else if (pages.number(slot) < 0) {
-            spanToBitmap(slot);
+            spanToMany(slot, false);
         }
-        int bitmap = bitmapAt(pages.number(slot));
+        int bitmap = bitmapOf(slot);
         for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
             bitmaps[bitmap + i] |= from[at + i];
         }

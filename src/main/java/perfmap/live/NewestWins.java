@@ -22,17 +22,49 @@ public final class NewestWins {
     /** Live entries in runs, so that growing copies none. */
     private List<Entries> live = new ArrayList<>();
     private Entries run = new Entries(0);
+    /** Where the coverage has each entry of a run. */
+    private int[] places = new int[0];
 
-    /** Adds a run of entries (oldest first) that is older than all that was added before. */
+    /**
+     * Adds a run of entries (oldest first) that is older than all that was added before.
+     *
+     * <p>Where each is to be looked for is found out first, for all of them: which page comes next can't be
+     * foretold, and what waits for one page then need not wait for the next.
+     */
     public void addOlder(Entries entries) {
+        locate(entries, entries.count);
+        int moves = coverage.moves();
         for (int i = entries.count - 1; i >= 0; i--) {
             long start = entries.starts[i];
             long size = entries.sizes[i];
-            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
+            int place = places[i];
+            boolean stale;
+            if (place != Coverage.ELSEWHERE) {
+                stale = coverage.coverAt(place, start, start + size - 1);
+            } else {
+                stale = coverElsewhere(start, size);
+                if (coverage.moves() != moves) {
+                    locate(entries, i);
+                    moves = coverage.moves();
+                }
+            }
             if (!stale) {
                 addLive(start, size, entries.symbols[i]);
             }
         }
+    }
+
+    private void locate(Entries entries, int count) {
+        if (places.length < count) {
+            places = new int[entries.starts.length];
+        }
+        for (int i = count - 1; i >= 0; i--) {
+            places[i] = coverage.placeOf(entries.starts[i], entries.starts[i] + entries.sizes[i] - 1);
+        }
+    }
+
+    private boolean coverElsewhere(long start, long size) {
+        return size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
     }
 
     /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */

@@ -9,6 +9,8 @@ final class LoneStarts {
     /** Oldest symbol plus one in the low half, newest symbol plus one in the high half; 0 is a free slot. */
     private static final int SYMBOLS = 3;
     private static final long LOW = 0xffffffffL;
+    /** In the place of the symbols: this start is kept elsewhere now. */
+    private static final long GONE = -1;
 
     private long[] slots = new long[1 << 8 + STRIDE_BITS];
     private int count;
@@ -29,7 +31,28 @@ final class LoneStarts {
     /** The place of {@code start}, which holds until the next {@link #put}; -1 if there is none. */
     int find(long start) {
         int slot = slotOf(start);
-        return slots[slot + SYMBOLS] == 0 ? -1 : slot;
+        return slots[slot + SYMBOLS] == 0 || slots[slot + SYMBOLS] == GONE ? -1 : slot;
+    }
+
+    /** Forgets the start at {@code place}. Its slot stays taken, for others may have been put behind it. */
+    void forget(int place) {
+        slots[place + SYMBOLS] = GONE;
+    }
+
+    long oldestSize(int place) {
+        return slots[place + OLDEST_SIZE];
+    }
+
+    int oldest(int place) {
+        return (int) slots[place + SYMBOLS] - 1;
+    }
+
+    long newestSize(int place) {
+        return slots[place + NEWEST_SIZE];
+    }
+
+    int newest(int place) {
+        return (int) (slots[place + SYMBOLS] >>> 32) - 1;
     }
 
     /** Adds {@code start}, which is not there yet; returns its place. */
@@ -63,9 +86,8 @@ final class LoneStarts {
     void forEach(Visitor visitor) {
         for (int i = 0; i < slots.length; i += 1 << STRIDE_BITS) {
             long symbols = slots[i + SYMBOLS];
-            if (symbols != 0) {
-                visitor.visit(slots[i], slots[i + OLDEST_SIZE], (int) symbols - 1,
-                        slots[i + NEWEST_SIZE], (int) (symbols >>> 32) - 1);
+            if (symbols != 0 && symbols != GONE) {
+                visitor.visit(slots[i], oldestSize(i), oldest(i), newestSize(i), newest(i));
             }
         }
     }
@@ -90,7 +112,7 @@ final class LoneStarts {
         long[] old = slots;
         slots = new long[old.length * 2];
         for (int i = 0; i < old.length; i += 1 << STRIDE_BITS) {
-            if (old[i + SYMBOLS] != 0) {
+            if (old[i + SYMBOLS] != 0 && old[i + SYMBOLS] != GONE) {
                 set(slotOf(old[i]), old[i], old[i + OLDEST_SIZE], old[i + NEWEST_SIZE], old[i + SYMBOLS]);
             }
         }

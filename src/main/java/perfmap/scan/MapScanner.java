@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,11 +62,7 @@ public final class MapScanner {
      * @throws FileFailure if reading or unpacking fails
      */
     public Scan scan(Source source, SymbolTable symbols) throws FileFailure {
-        List<Worker> workers = new ArrayList<>();
-        long knownBytes = source instanceof MapFile ? source.fileSize() : -1;
-        for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(symbols, countChurn, countChurn && countAddresses, knownBytes));
-        }
+        Workers workers = new Workers(symbols, source instanceof MapFile ? source.fileSize() : -1);
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");
             thread.setDaemon(true);
@@ -78,9 +72,51 @@ public final class MapScanner {
             Stretch all = source instanceof MapFile file
                     ? scanFile(file, workers, executor) : scanStream((MapStream) source, workers, executor);
             long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
-            return new Scan(symbols, all.newestWins().live(), all.lines(), mapBytes, counters(workers, all));
+            return new Scan(symbols, all.newestWins().live(), all.lines(), mapBytes, counters(workers.all(), all));
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    /** The workers, one for each thread. */
+    private final class Workers {
+        private final SymbolTable symbols;
+        private final long mapBytes;
+        private final Deque<Worker> idle = new ArrayDeque<>();
+        private final List<Worker> all = new ArrayList<>();
+
+        Workers(SymbolTable symbols, long mapBytes) {
+            this.symbols = symbols;
+            this.mapBytes = mapBytes;
+        }
+
+        /**
+         * An idle worker, or a new one. The thread that is to use it makes it, so that what each writes to is not
+         * beside what the other writes to: two cores that share a cache line took half as long again.
+         */
+        Worker take() {
+            synchronized (this) {
+                if (!idle.isEmpty()) {
+                    return idle.pop();
+                }
+            }
+            Worker worker = new Worker(symbols, countChurn, countChurn && countAddresses, mapBytes);
+            synchronized (this) {
+                all.add(worker);
+            }
+            return worker;
+        }
+
+        synchronized void giveBack(Worker worker) {
+            idle.push(worker);
+        }
+
+        /** All that were made: at least one. */
+        List<Worker> all() {
+            if (all.isEmpty()) {
+                take();
+            }
+            return all;
         }
     }
 
@@ -101,13 +137,12 @@ public final class MapScanner {
         return new ChurnCounters(tally, timeline, all.relogs(), addresses);
     }
 
-    private Stretch scanFile(MapFile file, List<Worker> workers, ExecutorService executor) throws FileFailure {
+    private Stretch scanFile(MapFile file, Workers workers, ExecutorService executor) throws FileFailure {
         List<Future<Stretch>> stretches = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Worker worker = workers.get(i);
             long from = portion(file.fileSize(), i);
             long to = portion(file.fileSize(), i + 1);
-            stretches.add(executor.submit(() -> scanBackwards(file, from, to, worker)));
+            stretches.add(executor.submit(() -> scanBackwards(file, from, to, workers.take())));
         }
         Stretch all = get(stretches.get(0));
         for (Future<Stretch> stretch : stretches.subList(1, threads)) {
@@ -132,9 +167,8 @@ public final class MapScanner {
         return stretch;
     }
 
-    private Stretch scanStream(MapStream stream, List<Worker> workers, ExecutorService executor)
+    private Stretch scanStream(MapStream stream, Workers workers, ExecutorService executor)
             throws FileFailure {
-        BlockingQueue<Worker> idle = new ArrayBlockingQueue<>(threads, false, workers);
         Deque<Block> spare = new ArrayDeque<>();
         Deque<Block> busy = new ArrayDeque<>();
         Deque<Future<Stretch>> stretches = new ArrayDeque<>();
@@ -148,9 +182,9 @@ public final class MapScanner {
             busy.add(block);
             Stretch stretch = usedUp.isEmpty() ? new Stretch(countChurn) : usedUp.pop().clear();
             stretches.add(executor.submit(() -> {
-                Worker worker = idle.take();
+                Worker worker = workers.take();
                 worker.addOlder(block, stretch);
-                idle.put(worker);
+                workers.giveBack(worker);
                 return stretch;
             }));
             if (stretches.size() > threads) {

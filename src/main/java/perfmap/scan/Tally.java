@@ -1,7 +1,7 @@
 package perfmap.scan;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import perfmap.format.Entries;
 
 /**
  * Counts entries, log bytes and code bytes by symbol. Sums do not depend on order, so each thread keeps one
@@ -14,18 +14,73 @@ public final class Tally {
     /** How often the code bytes, of 64 bits, have overflowed: one hostile size can fill them. */
     private static final int CODE_BYTES_HIGH = 3;
 
+    private static final int RECENT_STRIDE_BITS = 1;
+
     private long[] counters = new long[1 << 12];
+    /** By symbol: entries and log bytes since the last {@link #flush}. */
+    private long[] recent = new long[1 << 11];
+    /** The symbols that have any. */
+    private final IntArrayList met = new IntArrayList();
 
     Tally() {
     }
 
-    void add(Batch batch) {
-        Entries entries = batch.entries;
-        for (int i = 0; i < entries.count; i++) {
-            add(entries.symbols[i], 1, batch.lineBytes(i), entries.sizes[i], 0);
+    /** What is done with the log bytes of each symbol met lately. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int symbol, long logBytes);
+    }
+
+    /** Adds entries {@code [from, to)} of {@code batch}; {@link #flush} must follow sooner or later. */
+    void add(Batch batch, int from, int to) {
+        int[] symbols = batch.entries.symbols;
+        long[] sizes = batch.entries.sizes;
+        for (int i = from; i < to; i++) {
+            int symbol = symbols[i];
+            int at = symbol << RECENT_STRIDE_BITS;
+            if (at >= recent.length || recent[at] == 0) {
+                meet(symbol);
+            }
+            recent[at]++;
+            recent[at + LOG_BYTES] += batch.lineBytes(i);
+            int code = (symbol << STRIDE_BITS) + CODE_BYTES;
+            long sum = counters[code] + sizes[i];
+            counters[code] = sum;
+            if (Long.compareUnsigned(sum, sizes[i]) < 0) {
+                counters[code + 1]++;
+            }
         }
     }
 
+    private void meet(int symbol) {
+        met.add(symbol);
+        if (symbol << RECENT_STRIDE_BITS >= recent.length) {
+            recent = Arrays.copyOf(recent, Integer.highestOneBit(symbol) << 1 + RECENT_STRIDE_BITS);
+        }
+        makeRoom(symbol);
+    }
+
+    private void makeRoom(int symbol) {
+        if (symbol << STRIDE_BITS >= counters.length) {
+            counters = Arrays.copyOf(counters, Integer.highestOneBit(symbol) << 1 + STRIDE_BITS);
+        }
+    }
+
+    /** Counts in what was added lately, and tells {@code visitor} of it. */
+    void flush(Visitor visitor) {
+        for (int i = 0; i < met.size(); i++) {
+            int symbol = met.getInt(i);
+            int at = symbol << RECENT_STRIDE_BITS;
+            counters[symbol << STRIDE_BITS] += recent[at];
+            counters[(symbol << STRIDE_BITS) + LOG_BYTES] += recent[at + LOG_BYTES];
+            visitor.visit(symbol, recent[at + LOG_BYTES]);
+            recent[at] = 0;
+            recent[at + LOG_BYTES] = 0;
+        }
+        met.clear();
+    }
+
+    /** Takes in what another thread counted; both are flushed. */
     void add(Tally other) {
         for (int at = 0; at < other.counters.length; at += 1 << STRIDE_BITS) {
             if (other.counters[at] != 0) {
@@ -36,10 +91,8 @@ public final class Tally {
     }
 
     private void add(int symbol, long entries, long logBytes, long codeBytes, long codeBytesHigh) {
+        makeRoom(symbol);
         int at = symbol << STRIDE_BITS;
-        if (at >= counters.length) {
-            counters = Arrays.copyOf(counters, Integer.highestOneBit(at) * 2);
-        }
         counters[at] += entries;
         counters[at + LOG_BYTES] += logBytes;
         long sum = counters[at + CODE_BYTES] + codeBytes;

@@ -1,7 +1,6 @@
 package perfmap.scan;
 
 import java.util.Arrays;
-import perfmap.format.Entries;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.SymbolTraits;
@@ -27,6 +26,8 @@ public final class Timeline {
     /** By symbol: its kind's ordinal plus one, or 0 where it is not known yet. */
     private byte[] kinds = new byte[1 << 10];
     private long[][] buckets;
+    /** The one that was added to last. */
+    private int bucket;
     private int widthBits = FINEST_BITS;
 
     Timeline(long size, SymbolTable symbols) {
@@ -35,19 +36,34 @@ public final class Timeline {
         this.buckets = new long[size < 0 ? BUCKETS : STEPS][];
     }
 
-    void add(Batch batch) {
-        Entries entries = batch.entries;
-        long bucketEnd = 0;
-        long[] bucket = null;
-        for (int i = 0; i < entries.count; i++) {
-            long offset = batch.lineOffset(i);
-            if (bucket == null || offset >= bucketEnd) {
-                int index = bucketOf(offset);
-                bucket = bucket(index);
-                bucketEnd = endOf(index);
+    /** Adds the entries of {@code batch} to {@code tally}, and what that counts to the step that they are in. */
+    void add(Batch batch, Tally tally) {
+        for (int from = 0; from < batch.entries.count;) {
+            int next = bucketOf(batch.lineOffset(from));
+            if (next != bucket) {
+                flush(tally);
+                bucket = next;
             }
-            bucket[kindOf(entries.symbols[i])] += batch.lineBytes(i);
+            int to = firstBehind(batch, from, endOf(next));
+            tally.add(batch, from, to);
+            from = to;
         }
+    }
+
+    private static int firstBehind(Batch batch, int from, long end) {
+        int to = batch.entries.count;
+        if (batch.lineOffset(to - 1) >= end) { // rare: there are far more batches than steps
+            to = from + 1;
+            while (batch.lineOffset(to) < end) {
+                to++;
+            }
+        }
+        return to;
+    }
+
+    /** Takes from {@code tally} what was added to it lately. */
+    void flush(Tally tally) {
+        tally.flush((symbol, logBytes) -> bucket(bucket)[kindOf(symbol)] += logBytes);
     }
 
     private int kindOf(int symbol) {
@@ -94,6 +110,7 @@ public final class Timeline {
         long[][] finer = buckets;
         buckets = new long[BUCKETS][];
         widthBits++;
+        bucket >>>= 1;
         for (int i = 0; i < BUCKETS; i++) {
             addTo(buckets, i >>> 1, finer[i]);
         }

@@ -37,7 +37,9 @@ final class Worker {
         return batch;
     }
 
+    /** What was counted of all symbols. */
     Tally tally() {
+        timeline.flush(tally);
         return tally;
     }
 
@@ -57,8 +59,7 @@ final class Worker {
             parse(block, from, to);
             stretch.addOlder(batch, parser.counts());
             if (tally != null) {
-                tally.add(batch);
-                timeline.add(batch);
+                timeline.add(batch, tally);
             }
             if (addresses != null) {
                 addresses.add(batch);

@@ -1,0 +1,123 @@
+package perfmap.live;
+
+import java.util.Arrays;
+
+/**
+ * What is covered in pages whose entries all start at multiples of {@value #BYTES}, as nearly all code does.
+ *
+ * <p>There, an entry covers the first byte of every granule of {@value #BYTES} bytes that it has a byte in. So
+ * two entries overlap if and only if they share a granule, and a bit for each granule says all. How far the last
+ * granule of each entry is filled matters only to entries that start elsewhere; it is kept beside.
+ */
+final class Granules {
+    private static final int BITS = 5;
+    private static final int BYTES = 1 << BITS;
+    private static final int PER_PAGE_BITS = PageTable.PAGE_BITS - BITS;
+    private static final int PER_PAGE = 1 << PER_PAGE_BITS;
+    private static final int WORDS_PER_PAGE_BITS = 2;
+
+    /** Of each page two pairs of words, for 64 granules a pair: which are covered, and which to their end. */
+    private long[] words = new long[1 << 8];
+    /** How many bytes of each granule are covered, unless all are by an entry that goes on behind it. */
+    private byte[] filled = new byte[1 << 6 + PER_PAGE_BITS];
+    private int pages;
+
+    /** Whether granules can tell of an entry whose first byte in a page is {@code from}. */
+    static boolean fit(int from) {
+        return (from & BYTES - 1) == 0;
+    }
+
+    /** Adds a page of which nothing is covered; returns its number, from 0. */
+    int addPage() {
+        if (pages << WORDS_PER_PAGE_BITS == words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
+            filled = Arrays.copyOf(filled, filled.length * 2);
+        }
+        return pages++;
+    }
+
+    /** Forgets all pages, and keeps the room. */
+    void clear() {
+        Arrays.fill(words, 0, pages << WORDS_PER_PAGE_BITS, 0);
+        Arrays.fill(filled, 0, pages << PER_PAGE_BITS, (byte) 0);
+        pages = 0;
+    }
+
+    /** Covers {@code [from, to]} of {@code page}; {@code from} must {@link #fit}. Says if any was covered before. */
+    boolean cover(int page, int from, int to) {
+        int first = from >>> BITS;
+        int last = to >>> BITS;
+        int lastAt = page << PER_PAGE_BITS | last;
+        filled[lastAt] = (byte) Math.max(filled[lastAt], (to & BYTES - 1) + 1);
+        if ((first ^ last) >>> 6 != 0) {
+            return coverBothHalves(page, first, last);
+        }
+        long mask = -1L << first & -1L >>> ~last;
+        return mark(wordAt(page, first), mask, mask & ~(1L << last));
+    }
+
+    private boolean coverBothHalves(int page, int first, int last) {
+        long mask = -1L >>> ~last;
+        return mark(wordAt(page, first), -1L << first, -1L << first)
+                | mark(wordAt(page, last), mask, mask & ~(1L << last));
+    }
+
+    private boolean mark(int word, long covered, long whole) {
+        long before = words[word];
+        words[word] = before | covered;
+        words[word + 1] |= whole;
+        return (before & covered) != 0;
+    }
+
+    /** Whether any of {@code [from, to]} of {@code page} is covered, wherever it starts. */
+    boolean touches(int page, int from, int to) {
+        int first = from >>> BITS;
+        if (filled(page, first) > (from & BYTES - 1)) {
+            return true;
+        }
+        for (int granule = first + 1; granule <= to >>> BITS; granule++) {
+            if (filled(page, granule) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many bytes of {@code granule} of {@code page} are covered, from its first on. */
+    int filled(int page, int granule) {
+        boolean whole = (words[wordAt(page, granule) + 1] >>> granule & 1) != 0;
+        return whole ? BYTES : filled[page << PER_PAGE_BITS | granule];
+    }
+
+    /** Covers in {@code page} all that is covered in page {@code otherPage} of {@code other}. */
+    void addAll(int page, Granules other, int otherPage) {
+        for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
+            words[(page << WORDS_PER_PAGE_BITS) + i] |= other.words[(otherPage << WORDS_PER_PAGE_BITS) + i];
+        }
+        int to = page << PER_PAGE_BITS;
+        int from = otherPage << PER_PAGE_BITS;
+        for (int i = 0; i < PER_PAGE; i++) {
+            filled[to + i] = (byte) Math.max(filled[to + i], other.filled[from + i]);
+        }
+    }
+
+    /** What is done with each span of covered bytes. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int from, int to);
+    }
+
+    /** Calls {@code visitor} for the covered bytes of each granule of {@code page} that has any. */
+    void forEach(int page, Visitor visitor) {
+        for (int granule = 0; granule < PER_PAGE; granule++) {
+            int count = filled(page, granule);
+            if (count > 0) {
+                visitor.visit(granule << BITS, (granule << BITS) + count - 1);
+            }
+        }
+    }
+
+    private static int wordAt(int page, int granule) {
+        return page << WORDS_PER_PAGE_BITS | granule >>> 6 << 1;
+    }
+}
