@@ -70,7 +70,7 @@ public final class Main {
 
     private static String usage(ParameterException e) {
         String message = e.getMessage().lines().findFirst().orElse("wrong usage");
-        return Printable.of(message) + " (see '" + NAME + " --help')";
+        return Printable.of(message) + " (see '" + e.getCommandLine().getCommandName() + " --help')";
     }
 
     private static int report(Throwable e, boolean verbose, PrintStream error) {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import perfmap.churn.Breakdown;
 import perfmap.churn.Counts;
 import perfmap.churn.Dimension;
@@ -16,8 +17,11 @@ import perfmap.churn.Row;
  */
 public final class ChurnCsv {
     private static final String LINE_END = "\r\n";
-    /** What begins a formula; the last four are the same signs full width, which some spreadsheets take too. */
-    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+    /**
+     * In front of a formula; the last four are the same signs full width, which some spreadsheets take too.
+     * Blanks before it may be dropped, and where the comma is the decimal sign, a semicolon parts fields.
+     */
+    private static final Pattern FORMULA = Pattern.compile("(^|;) *(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
     private static final List<String> MEASURES = List.of("symbols", "log_bytes", "entries", "live", "stale",
             "relogged", "moved", "code_bytes", "live_code_bytes");
 
@@ -56,8 +60,7 @@ public final class ChurnCsv {
 
     /** {@code text} as one field that is nobody's formula. */
     static String field(String text) {
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = FORMULA.matcher(text).replaceAll("$0'");
         boolean quoted = safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0 || safe.startsWith(" ")
                 || safe.endsWith(" ");
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

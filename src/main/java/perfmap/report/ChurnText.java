@@ -143,7 +143,7 @@ public final class ChurnText {
             List<String> cells = new ArrayList<>(List.of(column.title));
             lines.forEach(line -> cells.add(column.value.apply(line.counts)));
             int columnWidth = cells.stream().mapToInt(String::length).max().getAsInt();
-            if (texts.get(0).length() + columnWidth + 2 > width * 5 / 8) {
+            if (texts.get(0).length() + columnWidth + 2 > width * 2 / 3) {
                 break;
             }
             for (int i = 0; i < cells.size(); i++) {
@@ -161,11 +161,11 @@ public final class ChurnText {
         columns.add(new Column("SHARE", counts -> Units.share(counts.logBytes(), logBytes)));
         columns.add(new Column("ENTRIES", counts -> Units.count(counts.entries())));
         columns.add(new Column("LIVE", counts -> Units.count(counts.live())));
-        columns.add(new Column("REWRITES", counts -> Units.ratio(counts.entries(), counts.live())));
         columns.add(new Column("STALE", counts -> Units.share(counts.stale(), counts.entries())));
         if (report.growth() != null) {
             columns.add(new Column("A DAY", counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
         }
+        columns.add(new Column("REWRITES", counts -> Units.ratio(counts.entries(), counts.live())));
         columns.add(new Column("RE-LOGGED", counts -> Units.count(counts.relogged())));
         columns.add(new Column("MOVED", counts -> Units.count(counts.moved())));
         columns.add(new Column("CODE", counts -> Units.bytes(counts.codeBytes())));

@@ -5,7 +5,8 @@ package perfmap.symbol;
  * {@code getBytes(ISO_8859_1)} gives back what the map held, be it UTF-8 or not.
  *
  * @param name the function, as its runtime speaks of it within its package: {@code pp.parseExpression},
- *     {@code HashMap.resize}, {@code keysort/2}; empty for an anonymous function and for a script as a whole
+ *     {@code HashMap.resize}, {@code keysort/2}; empty for an anonymous function and for a script as a whole,
+ *     but for one that V8 compiled together with one of its functions
  * @param file the source file or URL, as the symbol spells it; null where the symbol tells none, and empty
  *     where V8 says that there is none, as for code from {@code eval} and {@code new Function}
  * @param line the line, from 1; 0 where the symbol tells none

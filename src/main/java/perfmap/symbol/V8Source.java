@@ -10,16 +10,22 @@ final class V8Source {
 
     /**
      * @param text what stands behind the mark
-     * @param isScript that the code is a script or an eval as a whole, which has a file but no name
+     * @param isScript that the code is a script or an eval, which bears a name only where V8 compiled one of
+     *     its functions along with it
      */
     static FunctionName takeApart(String text, boolean isScript) {
-        // Scripts have a blank in front of the file only since Node 8.
-        int fileStart = isScript && !text.startsWith(" ") ? 0 : fileStart(text);
+        int fileStart = isScript && isWholeFile(text) ? 0 : fileStart(text);
         if (fileStart < 0) {
             return FunctionName.in(null, text);
         }
         String name = fileStart == 0 ? "" : text.substring(0, fileStart - 1);
         return FunctionName.at(name, Position.of(text.substring(fileStart)));
+    }
+
+    /** Whether this is a script by V8 before Node 8: a file alone, with no blank in front and no line behind. */
+    private static boolean isWholeFile(String text) {
+        boolean tellsNoName = text.indexOf(' ') < 0 || startsFile(text, 0);
+        return tellsNoName || !text.startsWith(" ") && Position.of(text).line() == 0;
     }
 
     /**

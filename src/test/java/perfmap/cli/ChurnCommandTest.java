@@ -1,5 +1,7 @@
 package perfmap.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -40,6 +42,25 @@ class ChurnCommandTest {
     void itFitsTheColumnsOfTheTerminal(String columns, int widest) {
         Run run = Run.with(Map.of("COLUMNS", columns), "churn", "-q", "--by", "symbol", "--top", "500", NODE);
         assertThat(run.out().lines().mapToInt(Printable::columnsOf).max().getAsInt()).isBetween(widest - 3, widest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, TERM=xterm, true", "120, NO_COLOR=, true", "80, NO_COLOR=1, false", "80, TERM=dumb, false"})
+    void onATerminalItFitsItsColumnsAndHeadingsAreBoldUnlessTheUserWouldRatherNot(
+            int columns, String variable, boolean bold) {
+        String line = "script -qec \"stty cols " + columns + "; env -u COLUMNS TERM=xterm " + variable
+                + " $(printf '%q ' \"${java[@]}\" churn -q " + NODE.toAbsolutePath() + ")\" /dev/null";
+        Shell.Outcome terminal = new Shell(folder).run(line);
+        String plain = terminal.out().replaceAll("\033\\[[01]m", "").replace("\r", "");
+        assertThat(plain).contains("  KIND\n").doesNotContain("\033");
+        assertThat(terminal.out().contains("\033[1m")).isEqualTo(bold);
+        String piped = Run.with(Map.of("COLUMNS", Integer.toString(columns)), "churn", "-q", NODE).out();
+        assertThat(tables(plain)).isEqualTo(tables(new String(piped.getBytes(UTF_8), ISO_8859_1)));
+    }
+
+    /** All but the header, in which a path may be longer. */
+    private static String tables(String report) {
+        return report.substring(report.indexOf("\n\n"));
     }
 
     @Test
@@ -125,6 +146,8 @@ class ChurnCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+        boolean byTheParser = message.startsWith("'soon'") || message.equals("--format");
+        assertThat(run.err().contains(" (see 'perfmap-compact churn --help')\n")).isEqualTo(byTheParser);
     }
 
     @Test

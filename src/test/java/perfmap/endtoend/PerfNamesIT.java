@@ -123,6 +123,7 @@ class PerfNamesIT {
 
         assertThat(Files.size(executableMap)).isLessThan(Files.size(compactMap));
         assertThat(changed).isEmpty();
+        assertThat(givenBack).isLessThan(compact.frames().size() / 100);
     }
 
     @Test
@@ -148,7 +149,7 @@ class PerfNamesIT {
 
     @Test
     @Order(5)
-    void olderEntriesInFrontChangeNoNameOfTheCompactMapAndTheirCostIsPrinted()
+    void olderEntriesInFrontCostPerfMemoryThatCompactingSavesAndChangeNoNameOfTheCompactMap()
             throws IOException, InterruptedException {
         Path bloatedMap = folder.resolve("bloated.map");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bloatedMap))) {
@@ -166,10 +167,14 @@ class PerfNamesIT {
                 + cost("raw map", recording.rawMap(), raw) + cost("  compacted", compactMap, compact)
                 + cost("older entries in front", bloatedMap, bloated)
                 + cost("  compacted", compactedMap, compacted)
+                + ratios(bloated.cost(), compacted.cost())
                 + String.format(Locale.ROOT, "compacting the map of %,d bytes took %.1f s%n",
                         Files.size(bloatedMap), seconds));
 
         assertThat(compacted.frames()).isEqualTo(compact.frames());
+        if (measuresMemory(bloated.cost(), compacted.cost())) {
+            assertThat(bloated.cost().kilobytes()).isGreaterThan(2 * compacted.cost().kilobytes());
+        }
     }
 
     /** The workload gives what it makes for a request the number of the request in its name. */
@@ -192,6 +197,17 @@ class PerfNamesIT {
         String memory = cost.kilobytes() < 0 ? "unknown" : Math.round(cost.kilobytes() / 1024.0) + " MiB";
         return String.format(Locale.ROOT, "%-26s %6.1f MB %7.2f s %10s %7.1f %%%n", label,
                 Files.size(map) / 1e6, cost.seconds(), memory, 100.0 * score.right() / score.frames());
+    }
+
+    private static String ratios(Cost bloated, Cost compacted) {
+        String memory = !measuresMemory(bloated, compacted) ? "an unknown part of"
+                : String.format(Locale.ROOT, "1/%.1f of", (double) bloated.kilobytes() / compacted.kilobytes());
+        return String.format(Locale.ROOT, "with the compacted map perf takes 1/%.1f of the time and %s the memory%n",
+                bloated.seconds() / compacted.seconds(), memory);
+    }
+
+    private static boolean measuresMemory(Cost bloated, Cost compacted) {
+        return bloated.kilobytes() > 0 && compacted.kilobytes() > 0;
     }
 
     private static List<Long> addresses(Reading reading) {

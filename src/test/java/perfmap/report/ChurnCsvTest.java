@@ -60,6 +60,10 @@ class ChurnCsvTest {
         "` a`,            `\" a\"`",
         "`a `,            `\"a \"`",
         "a=1,             a=1",
+        "` =1+1`,         `\" '=1+1\"`",
+        "a;=1+1,          a;'=1+1",
+        "a; =1+1,         a; '=1+1",
+        "a;b=1,           a;b=1",
         "`a\tb`,          `a\\x09b`",
     })
     void namesAreWrittenSo(String name, String field) throws IOException {

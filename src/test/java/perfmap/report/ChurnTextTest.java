@@ -78,16 +78,16 @@ class ChurnTextTest {
                 4 live (66.7 %), 2 stale (33.3 %), 2 re-logged (33.3 %)
                 growing by 144 B a day, 6.00 entries a day, over 1 d 0 h
 
-                  LOG    SHARE  ENTRIES  LIVE  REWRITES   STALE  A DAY  KIND
-                111 B   77.1 %        5     3      1.67  40.0 %  111 B  stub
-                 33 B   22.9 %        1     1      1.00   0.0 %   33 B  js
-                144 B  100.0 %        6     4      1.50  33.3 %  144 B  total
+                  LOG    SHARE  ENTRIES  LIVE   STALE  A DAY  REWRITES  KIND
+                111 B   77.1 %        5     3  40.0 %  111 B      1.67  stub
+                 33 B   22.9 %        1     1   0.0 %   33 B      1.00  js
+                144 B  100.0 %        6     4  33.3 %  144 B      1.50  total
 
-                  LOG    SHARE  ENTRIES  LIVE  REWRITES   STALE  A DAY  SYMBOL
-                 92 B   63.9 %        4     2      2.00  50.0 %   92 B  Stub:utf8Write
-                 33 B   22.9 %        1     1      1.00   0.0 %   33 B  JS:*f /srv/app/a.js:1:2
-                 19 B   13.2 %        1     1      1.00   0.0 %   19 B  Stub:write
-                144 B  100.0 %        6     4      1.50  33.3 %  144 B  total
+                  LOG    SHARE  ENTRIES  LIVE   STALE  A DAY  REWRITES  SYMBOL
+                 92 B   63.9 %        4     2  50.0 %   92 B      2.00  Stub:utf8Write
+                 33 B   22.9 %        1     1   0.0 %   33 B      1.00  JS:*f /srv/app/a.js:1:2
+                 19 B   13.2 %        1     1   0.0 %   19 B      1.00  Stub:write
+                144 B  100.0 %        6     4  33.3 %  144 B      1.50  total
 
                    LEFT   OF LOG    A DAY  WHAT WOULD HAVE HELPED
                   144 B  100.0 %    144 B  as written
@@ -96,6 +96,20 @@ class ChurnTextTest {
                    33 B   22.9 %     33 B  functions only  (--only-functions)
                    98 B   68.1 %        -  compacted
                 """);
+    }
+
+    @Test
+    void alsoInEightyColumnsALongLogShowsWhatIsStaleAndWhatItGrowsByADay() {
+        StringBuilder map = new StringBuilder();
+        for (int i = 0; i < 123_456; i++) {
+            map.append(Integer.toHexString(i % 100_123 * 64)).append(" 33 Stub:utf8Write\n");
+        }
+        ChurnReport report = Reports.of(map.toString().getBytes(StandardCharsets.ISO_8859_1), null, GROWTH);
+        assertThat(text(report, defaultTables(report), 80, false))
+                .contains("    LOG    SHARE  ENTRIES     LIVE   STALE   A DAY  KIND\n")
+                .contains("3.05 MB  100.0 %  123,456  100,123  18.9 %  964 kB  stub\n");
+        assertThat(text(report, defaultTables(report), 100, false))
+                .contains("STALE   A DAY  REWRITES  KIND\n");
     }
 
     @Test

@@ -38,6 +38,10 @@ class V8FunctionNameTest {
         "Script:~native array.js | '' | native array.js | 0 | 0",
         "Script:~/srv/my app (1)/server.js | '' | /srv/my app (1)/server.js | 0 | 0",
         "Eval:~ | '' | '' | 0 | 0",
+        "Script:~a.js:1 | '' | a.js | 1 | 0",
+        "Eval:~evaluated :1 | evaluated | '' | 1 | 0",
+        "Eval:~exports.anon /srv/my app/server.js:1 | exports.anon | /srv/my app/server.js | 1 | 0",
+        "Script:~run C:\\my app\\a.js:1 | run | C:\\my app\\a.js | 1 | 0",
     })
     void nameFileLineAndColumnArePartedWhateverBlanksTheyHold(
             String symbol, String name, String file, int line, int column) {
