@@ -6,11 +6,13 @@ import static perfmap.Reports.lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perfmap.TestMaps;
 import perfmap.cli.Program.Run;
 
 /** {@code diff} as a user runs it. */
@@ -49,6 +51,17 @@ class DiffProgramTest {
         Run normalized = program.run("diff", "--exit-code", "--normalize-tier", "old.map", "new.map");
         assertThat(normalized.status()).isZero();
         assertThat(program.run("diff", "--exit-code", "old.map", "old.map").status()).isZero();
+    }
+
+    @Test
+    void aMapDoesNotDifferFromItsOwnReportThoughThatListsOnlyItsFirstSymbols() throws Exception {
+        Path map = Files.write(folder.resolve("node.map"), TestMaps.unpacked(TestMaps.real("node-0.12")));
+        program.run("churn", "-q", "--format", "json", "--output", "node.json", "node.map");
+        Run same = program.run("diff", "-q", "--exit-code", "node.map", "node.json");
+        assertThat(same.out()).contains("=  [not listed]");
+        assertThat(same.status()).isZero();
+        Files.writeString(map, "\n1000 10 Stub:b\n", StandardOpenOption.APPEND);
+        assertThat(program.run("diff", "-q", "--exit-code", "node.map", "node.json").status()).isEqualTo(1);
     }
 
     @Test
