@@ -43,7 +43,7 @@ final class ChurnCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to read; '-' is standard input.")
     private String in;
 
-    @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
+    @Option(names = "--by", paramLabel = "DIM", split = ",", order = 1,
             description = "Break down by kind, tier, group, runtime, symbol, file or package; by several, each"
                 + " within the one before. Default: by kind, and by symbol.")
     private List<String> by = new ArrayList<>();

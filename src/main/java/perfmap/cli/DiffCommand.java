@@ -59,7 +59,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "A map, or a report as JSON.")
     private String now;
 
-    @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
+    @Option(names = "--by", paramLabel = "DIM", split = ",", order = 1,
             description = "Compare by kind, tier, group, runtime, symbol, file or package; by several, each"
                 + " within the one before. A report has only what it was made by. Default: by"
                 + " kind, and by symbol.")
