@@ -54,6 +54,7 @@ final class ChurnPage {
                 SYMBOLS_A_KIND).rows());
         json.name("sort").value(sort.label());
         symbols(report.by(List.of(Dimension.SYMBOL), sort, top));
+        tiers();
         addresses(report.scan().churn().addresses());
         json.name("names");
         names.write(json);
@@ -131,6 +132,14 @@ final class ChurnPage {
         json.beginArray();
         json.value(counts.symbols()).value(counts.logBytes()).value(counts.entries()).value(counts.live());
         json.value(counts.relogged()).value(counts.codeBytes().doubleValue());
+        json.endArray();
+    }
+
+    private void tiers() throws IOException {
+        json.name("tiers").beginArray();
+        for (Tier tier : Tier.values()) {
+            json.value(tier.label());
+        }
         json.endArray();
     }
 

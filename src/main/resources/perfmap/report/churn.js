@@ -55,7 +55,12 @@
         return s >= 60 ? two(Math.floor(s / 60), " min", s % 60, " s") : s + " s";
     }
 
-    const nameOf = node => data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
+    function nameOf(node) {
+        if (node.others > 0) {
+            return `[${count(node.others)} ${node.others === 1 ? "other" : "others"}]`;
+        }
+        return data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
+    }
 
     // Colours
 
@@ -63,7 +68,8 @@
         const style = getComputedStyle(document.documentElement);
         const value = name => style.getPropertyValue(name).trim();
         return {text: value("--text"), soft: value("--soft"), line: value("--line"), card: value("--card"),
-            rest: value("--rest"), kinds: value("--kinds").split(" "), heat: value("--heat").split(" ")};
+            rest: value("--rest"), kinds: value("--kinds").split(" "), heat: value("--heat").split(" "),
+            tiers: value("--tiers").split(" ")};
     }
 
     const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -110,22 +116,26 @@
 
     // The log, and what would have helped
 
+    function bar(part, whole) {
+        const element = el("div", {className: "bar"});
+        element.style.width = 100 * part / Math.max(1, whole) + "%";
+        element.style.minWidth = part > 0 ? "1px" : "0";
+        return element;
+    }
+
     function figures() {
         const all = data.all;
-        const part = n => share(n, all[ENTRIES]) + " of entries";
-        const figure = (title, value, small) => {
-            const dd = el("dd", {textContent: value});
-            if (small) {
-                dd.append(el("small", {textContent: small}));
-            }
-            byId("figures").append(el("div", {}, el("dt", {textContent: title}), dd));
-        };
+        const figure = (title, value, small, ...more) => byId("figures").append(el("div", {},
+            el("dt", {textContent: title}), el("dd", {}, value, el("small", {textContent: small}), ...more)));
+        const part = (title, n) => figure(title, count(n), share(n, all[ENTRIES]) + " of entries",
+            el("div", {className: "track"}, bar(n, all[ENTRIES])));
         byId("source").textContent = data.source;
+        document.title = "Churn of " + data.source;
         figure("Size", bytes(data.bytes), count(data.bytes) + " bytes");
         figure("Entries", count(all[ENTRIES]), "of " + count(all[SYMBOLS]) + " symbols");
-        figure("Live", count(all[LIVE]), part(all[LIVE]));
-        figure("Stale", count(all[ENTRIES] - all[LIVE]), part(all[ENTRIES] - all[LIVE]));
-        figure("Re-logged at the same place", count(all[RELOGGED]), part(all[RELOGGED]));
+        part("Live", all[LIVE]);
+        part("Stale", all[ENTRIES] - all[LIVE]);
+        part("Re-logged at the same place", all[RELOGGED]);
         if (data.seconds > 0) {
             figure("Growth", bytes(data.bytes / data.seconds * 86400) + " a day",
                 rate(all[ENTRIES] / data.seconds) + " entries a second over " + duration(data.seconds)
@@ -141,7 +151,16 @@
             notes.push(`Filtered: the treemap and the table show ${count(data.shown[ENTRIES])} entries of `
                 + `${count(data.shown[SYMBOLS])} symbols; all else is of the whole log.`);
         }
+        if (all[ENTRIES] === 0) {
+            notes.push("The map has no entry.");
+        } else if (data.shown[ENTRIES] === 0) {
+            notes.push("The filters left no symbol.");
+        }
         byId("notes").textContent = notes.join(" ");
+        for (const id of ["remedies", "growth", "addresses", "tree", "symbols"]) {
+            const rows = id === "tree" || id === "symbols" ? data.shown : all;
+            byId(id).closest("section").hidden = rows[ENTRIES] === 0;
+        }
     }
 
     function remedies() {
@@ -157,22 +176,29 @@
             if (remedy.option) {
                 label.append(" ", el("code", {textContent: remedy.option}));
             }
-            const bar = el("div", {});
-            bar.style.width = 100 * remedy.bytes / most + "%";
-            bar.style.minWidth = remedy.bytes > 0 ? "1px" : "0";
-            const day = data.seconds === 0 ? "?"
-                : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
-            body.append(el("tr", {}, label, cell("td", "bar", "", bar),
+            const row = el("tr", {}, label, cell("td", "bar", "", bar(remedy.bytes, most)),
                 cell("td", "number", "left", bytes(remedy.bytes)),
-                cell("td", "number", "of the log", share(remedy.bytes, data.bytes)),
-                cell("td", "number", "a day", day)));
+                cell("td", "number", "of the log", share(remedy.bytes, data.bytes)));
+            if (data.seconds > 0) {
+                row.append(cell("td", "number", "a day",
+                    remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow"));
+            }
+            body.append(row);
         }
-        const heads = ["", "", "Left", "Of the log", "A day"].map((text, i) =>
+        const heads = ["", "", "Left", "Of the log", ...data.seconds > 0 ? ["A day"] : []].map((text, i) =>
             el("th", {className: i > 1 ? "number" : "", textContent: text, scope: "col"}));
         byId("remedies").append(el("thead", {}, el("tr", {}, ...heads)), body);
     }
 
     // How the log grew
+
+    /** The labels of an axis of `steps` steps along the log, of which `of` make the whole. */
+    function percentLabels(steps, of) {
+        const labels = new Map([100, 75, 50, 25, 0].map(percent =>
+            [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
+        return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),
+            alignMinLabel: "left", alignMaxLabel: "right"};
+    }
 
     function growthSeries() {
         const coloured = kindsByBytes.slice(0, COLOURED_KINDS)
@@ -192,7 +218,7 @@
             animation: false,
             grid: {left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: "same"},
             xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
-                axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %"},
+                axisLabel: percentLabels(100, 100),
                 axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
             yAxis: {type: "value",
                 axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
@@ -204,8 +230,9 @@
                 const from = bytes(data.bytes * step / 100);
                 return tip(`${step} to ${step + 1} % of the log, from ${from}`, rows);
             }},
-            series: series.map(kind => ({type: "bar", name: kind.name, data: kind.steps, stack: "log",
-                barCategoryGap: "0%", color: kind.colour, emphasis: {disabled: true}}))
+            series: series.map(kind => ({type: "bar", name: kind.name, stack: "log", barCategoryGap: "0%",
+                data: kind.steps.map(n => n === 0 ? "-" : n), color: kind.colour,
+                itemStyle: {borderColor: kind.colour, borderWidth: 1}, emphasis: {disabled: true}}))
         }, true);
         byId("growth-legend").replaceChildren(...series.map(kind => el("li", {}, dot(kind.colour),
             el("span", {className: "label", textContent: kind.name}),
@@ -242,12 +269,15 @@
         return manyKinds ? colour.rest : kindColour(node.kind);
     }
 
-    function area(node, depth) {
+    /** A node of the chart; `pixels` is what a byte of log takes. Where only a letter or two would fit: none. */
+    function area(node, depth, pixels) {
         const fill = treeColour(node);
+        const side = Math.sqrt(node.counts[LOG] * pixels);
         const shown = {name: String(node.place), value: node.counts[LOG], place: node.place,
-            itemStyle: {color: fill}, label: {color: ink(fill)}, upperLabel: {color: colour.text}};
+            itemStyle: {color: fill}, label: {show: side > 56, color: ink(fill)},
+            upperLabel: {show: side > 36, color: colour.text}};
         if (depth > 1 && node.rows) {
-            shown.children = node.rows.map(row => area(row, depth - 1));
+            shown.children = node.rows.map(row => area(row, depth - 1, pixels));
         }
         return shown;
     }
@@ -262,6 +292,7 @@
 
     function drawTree(chart) {
         const ofSymbols = current.level === 2;
+        const pixels = chart.getWidth() * chart.getHeight() / Math.max(1, current.counts[LOG]);
         chart.setOption({
             animation: false,
             tooltip: {...tooltip(), formatter: item => nodeOf(item) ? describe(nodeOf(item)) : ""},
@@ -276,7 +307,7 @@
                     {itemStyle: {borderColor: colour.line, borderWidth: ofSymbols ? 0 : 2, gapWidth: 1}},
                     {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
-                data: current.rows.map(row => area(row, 3))
+                data: current.rows.map(row => area(row, 3, pixels))
             }]
         }, true);
         const path = [];
@@ -297,7 +328,7 @@
                 el("small", {textContent: share(node.counts[LOG], current.counts[LOG])}));
             return el("li", {}, button);
         }));
-        byId("picked").textContent = current === root ? "" : summary(current);
+        byId("picked").textContent = summary(current);
     }
 
     function summary(node) {
@@ -338,6 +369,14 @@
 
     // Where it wrote
 
+    const tierColour = tier => colour.tiers[data.tiers.indexOf(tier)];
+
+    /** The part of a row's log bytes that is of a tier. */
+    function tierShare(row, tier) {
+        const found = row.tiers.find(([label]) => label === tier);
+        return found ? found[1] / row.bytes : 0;
+    }
+
     /** One line for each row of addresses and for each break between two, the highest address first. */
     function addressLines() {
         const lines = [];
@@ -350,8 +389,15 @@
         return lines;
     }
 
+    /** The tiers that were written; none where no name tells one. */
+    const tiers = data.tiers.filter(tier => data.addresses.rows.some(row => tierShare(row, tier) > 0));
+    if (tiers.every(tier => tier === "none")) {
+        tiers.length = 0;
+    }
+
     function drawAddresses(chart, lines) {
-        const columns = Math.max(1, ...data.addresses.rows.map(row => row.cells.length));
+        const steps = data.bytes / data.addresses.column;
+        const columns = Math.max(1, Math.ceil(steps), ...data.addresses.rows.map(row => row.cells.length));
         const cells = [];
         let most = 1;
         lines.forEach((line, y) => {
@@ -365,29 +411,43 @@
             }
         });
         const percent = x => Math.min(100, 100 * x * data.addresses.column / Math.max(1, data.bytes));
-        const label = line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first;
+        const labels = lines.map(line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first);
+        const left = 8 + 6.1 * Math.max(0, ...labels.map(label => label.length));
+        const strip = tiers.length === 0 ? 0 : chart.getWidth() < 600 ? 28 : 84;
+        const place = {top: 8, bottom: 26, outerBoundsMode: "none"};
+        const plain = {axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}};
         chart.setOption({
             animation: false,
-            grid: {left: 8, right: 16, top: 8, bottom: 8, outerBoundsMode: "same"},
-            xAxis: {type: "category",
-                data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
-                axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1},
-                axisLine: {show: false}, axisTick: {show: false}},
-            yAxis: {type: "category", data: lines.map(label),
-                axisLabel: {color: colour.soft, fontSize: 10, interval: 0, fontFamily: "monospace"},
-                axisLine: {show: false}, axisTick: {show: false}},
-            visualMap: {show: false, min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
+            grid: [{...place, left, right: strip > 0 ? strip + 24 : 16}, {...place, right: 8, width: strip}],
+            xAxis: [{...plain, type: "category", data: Array.from({length: columns}, (_, x) => x),
+                axisLabel: percentLabels(columns, steps)},
+                {...plain, type: "value", gridIndex: 1, max: 1, interval: 1, axisLabel: {color: colour.soft,
+                    alignMinLabel: "left", formatter: x => x === 0 && strip > 0 ? "tiers" : ""}}],
+            yAxis: [{...plain, type: "category", data: labels, axisLabel:
+                {color: colour.soft, fontSize: 10, margin: 4, interval: 0, fontFamily: "monospace"}},
+                {...plain, type: "category", gridIndex: 1, data: labels, axisLabel: {show: false}}],
+            visualMap: {show: false, seriesIndex: [0, 1], min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
                 inRange: {color: colour.heat}},
             tooltip: {...tooltip(), formatter: item => {
+                if (item.seriesIndex > 1) {
+                    return describeRow(lines[item.dataIndex].row);
+                }
                 const [x, y, , entries] = item.value;
-                return describeRow(lines[y].row, `${percent(x).toFixed(1)} to ${percent(x + 1).toFixed(1)} %`,
-                    entries);
+                return describeRow(lines[y].row, [null,
+                    `entries, ${percent(x).toFixed(1)} to ${percent(x + 1).toFixed(1)} % of the log`,
+                    count(entries)]);
             }},
             series: [{type: "heatmap", data: cells, progressive: 0, emphasis: {disabled: true}},
                 {type: "heatmap", data: [], markLine: {silent: true, symbol: "none", animation: false,
                     label: {show: false}, lineStyle: {color: colour.line, type: "dashed"},
-                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}}]
+                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}},
+                ...tiers.map(tier => ({type: "bar", name: tier, stack: "tiers", xAxisIndex: 1, yAxisIndex: 1,
+                    barCategoryGap: "15%", color: tierColour(tier), emphasis: {disabled: true},
+                    data: lines.map(line => line.row ? tierShare(line.row, tier) : "-")}))]
         }, true);
+        byId("tier-note").hidden = tiers.length === 0;
+        byId("tier-legend").replaceChildren(...tiers.map(tier => el("li", {}, dot(tierColour(tier)),
+            el("span", {className: "label", textContent: tier}))));
         const ramp = el("span", {className: "ramp"}, ...colour.heat.map(step => {
             const square = el("i", {});
             square.style.background = step;
@@ -397,14 +457,29 @@
             `${count(most)} entries in ${bytes(data.addresses.column)} of log (logarithmic)`);
     }
 
-    function describeRow(row, when, entries) {
+    const parts = (row, list) => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
+
+    function rangeOf(row) {
         const range = BigInt("0x" + row.last) - BigInt("0x" + row.first) + 1n;
-        const parts = list => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
-        return tip(`${row.first} to ${row.last} (${addressBytes(Number(range))})`, [
-            [null, `entries, ${when} of the log`, count(entries)],
-            [null, "entries in all", count(row.entries)],
+        return `${row.first} to ${row.last} (${addressBytes(Number(range))})`;
+    }
+
+    function describeRow(row, ...first) {
+        return tip(rangeOf(row), [...first, [null, "entries in all", count(row.entries)],
             [null, "of them live", `${count(row.live)} (${share(row.live, row.entries)})`]],
-            "kinds: " + parts(row.kinds), "tiers: " + parts(row.tiers));
+            "kinds: " + parts(row, row.kinds), "tiers: " + parts(row, row.tiers));
+    }
+
+    /** What the heat map tells where a pointer is, for those who have none. */
+    function ranges() {
+        const heads = ["Addresses", "Entries", "Live", "Kinds", "Tiers"].map((text, i) =>
+            el("th", {className: i === 1 || i === 2 ? "number" : "", textContent: text, scope: "col"}));
+        const rows = [...data.addresses.rows].reverse().map(row => el("tr", {},
+            el("td", {className: "name", textContent: rangeOf(row)}),
+            el("td", {className: "number", textContent: count(row.entries)}),
+            el("td", {className: "number", textContent: share(row.live, row.entries)}),
+            el("td", {textContent: parts(row, row.kinds)}), el("td", {textContent: parts(row, row.tiers)})));
+        byId("ranges").append(el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
     }
 
     // Symbols
@@ -427,7 +502,7 @@
         for (const column of columns) {
             const text = column.text ? named(column) : column.show(column.value(row));
             const td = column.key === "name" ? el("td", {className: "name"}, el("div", {textContent: text}))
-                : el("td", {className: column.text ? "" : "number", textContent: text});
+                : el("td", {className: column.text ? "text" : "number", textContent: text});
             td.dataset.label = column.title;
             tr.append(td);
         }
@@ -547,14 +622,21 @@
         const lines = addressLines();
         byId("addresses").style.height = 13 * lines.length + 50 + "px";
         const draw = {growth: drawGrowth, tree: drawTree, addresses: chart => drawAddresses(chart, lines)};
-        const charts = Object.keys(draw).map(id => ({id, chart: echarts.init(byId(id))}));
+        const charts = Object.keys(draw).filter(id => !byId(id).closest("section").hidden)
+            .map(id => ({id, chart: echarts.init(byId(id))}));
         const drawAll = () => {
             colour = colours();
             charts.forEach(({id, chart}) => draw[id](chart));
         };
-        const tree = charts[1].chart;
-        tree.on("click", item => nodeOf(item) && pick(tree, nodeOf(item)));
-        new ResizeObserver(() => charts.forEach(({chart}) => chart.resize())).observe(document.body);
+        charts.filter(({id}) => id === "tree").forEach(({chart}) =>
+            chart.on("click", item => nodeOf(item) && pick(chart, nodeOf(item))));
+        new ResizeObserver(() => charts.forEach(({id, chart}) => {
+            const before = chart.getWidth();
+            chart.resize();
+            if (chart.getWidth() !== before) {
+                draw[id](chart);
+            }
+        })).observe(document.body);
 
         const system = matchMedia("(prefers-color-scheme: dark)");
         const chosen = () => document.documentElement.dataset.theme;
@@ -576,5 +658,6 @@
     figures();
     remedies();
     table();
+    ranges();
     start();
 })();

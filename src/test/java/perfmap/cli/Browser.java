@@ -97,7 +97,7 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     List<String> texts(String selector) {
         return (List<String>) run("return [...document.querySelectorAll(arguments[0])]"
-                + ".filter(e => e.offsetParent !== null).map(e => e.textContent)", selector);
+                + ".filter(e => e.checkVisibility()).map(e => e.textContent)", selector);
     }
 
     /** What the console got since the page was opened: errors of scripts, refusals of the policy. */

@@ -1,6 +1,7 @@
 package perfmap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,56 @@ class ChurnHtmlIT {
         double written = browser.one("#remedies tbody tr:first-child .bar div").getRect().width;
         double compacted = browser.one("#remedies tbody tr:last-child .bar div").getRect().width;
         assertThat(compacted).isPositive().isLessThan(written);
+    }
+
+    @Test
+    void the_headline_figures_have_bars_as_long_as_their_part_of_the_entries() {
+        browser.open(page, 1600, "light");
+        List<Double> shares = browser.texts("#figures dd small").stream()
+                .filter(text -> text.endsWith(" % of entries"))
+                .map(text -> Double.parseDouble(text.split(" ")[0])).toList();
+        List<?> lengths = (List<?>) browser.run("""
+                return [...document.querySelectorAll("#figures .track")].map(track =>
+                    100 * track.firstChild.getBoundingClientRect().width / track.getBoundingClientRect().width);
+                """);
+        assertThat(lengths).hasSize(3).hasSameSizeAs(shares);
+        for (int i = 0; i < shares.size(); i++) {
+            assertThat(((Number) lengths.get(i)).doubleValue()).isCloseTo(shares.get(i), within(0.6));
+        }
+    }
+
+    @Test
+    void what_each_remedy_leaves_a_day_is_told_where_the_time_is_known() throws Exception {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#remedies th")).doesNotContain("A day");
+        browser.open(html(map, "elapsed.html", "--elapsed", "1d"), 1600, "light");
+        assertThat(browser.texts("#remedies th")).last().isEqualTo("A day");
+        assertThat(browser.texts("#remedies td:last-child")).startsWith("458 kB").endsWith("does not grow");
+    }
+
+    @Test
+    void both_charts_along_the_log_say_where_its_quarters_are() {
+        for (Path shown : List.of(page, hostilePage)) {
+            browser.open(shown, 1600, "light");
+            for (String chart : List.of("growth", "addresses")) {
+                assertThat((List<?>) browser.run("""
+                        return echarts.getInstanceByDom(document.getElementById(arguments[0])).getModel()
+                            .getComponent("xAxis").axis.getViewLabels().map(label => label.formattedLabel);
+                        """, chart)).as(chart).asString().isEqualTo("[0 %, 25 %, 50 %, 75 %, 100 %]");
+            }
+        }
+    }
+
+    @Test
+    void a_map_without_an_entry_says_so_and_shows_no_empty_chart() throws Exception {
+        browser.open(html(Files.createFile(folder.resolve("empty.map")), "empty.html"), 1600, "light");
+        assertThat(browser.texts("#notes")).containsExactly("The map has no entry.");
+        assertThat(browser.texts("h2")).containsExactly("The log");
+        assertThat(browser.texts("canvas")).isEmpty();
+        browser.open(html(map, "none.html", "--keep", "no such symbol"), 1600, "light");
+        assertThat(browser.one("#notes").getText()).endsWith("The filters left no symbol.");
+        assertThat(browser.texts("h2")).containsExactly("The log", "What would have helped", "How the log grew",
+                "Where it wrote");
     }
 
     @Test
@@ -180,6 +231,40 @@ class ChurnHtmlIT {
                 .contains("kinds: ", "tiers: ", "of them live").containsPattern("[0-9a-f]+ to [0-9a-f]+ \\(");
     }
 
+    @Test
+    void beside_the_heat_map_stand_the_tiers_of_each_range_so_that_bytecode_is_seen() {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#tier-legend .label")).containsExactly("interpreted", "baseline", "mid",
+                "optimised", "none");
+        assertThat(browser.texts("#tier-note")).singleElement().asString().contains("bytecode");
+        List<?> bytecode = (List<?>) browser.run("""
+                const chart = echarts.getInstanceByDom(document.getElementById("addresses"));
+                const bars = chart.getOption().series.find(one => one.name === "interpreted");
+                const row = bars.data.indexOf(1);
+                const [x, y] = chart.convertToPixel({xAxisIndex: 1, yAxisIndex: 1}, [0.5, row]);
+                const canvas = document.querySelector("#addresses canvas");
+                const [r, g, b] = canvas.getContext("2d").getImageData(x, y, 1, 1).data;
+                return [x / chart.getWidth(), y / chart.getHeight(), `rgb(${r}, ${g}, ${b})`];
+                """);
+        assertThat(bytecode.get(2)).isEqualTo(browser.run(
+                "return document.querySelector('#tier-legend .dot').style.backgroundColor"));
+        hoverChart("addresses", ((Number) bytecode.get(0)).doubleValue(),
+                ((Number) bytecode.get(1)).doubleValue());
+        assertThat(browser.texts("#addresses .tip")).singleElement().asString()
+                .contains("tiers: interpreted 100.0 %").doesNotContain("% of the log");
+    }
+
+    @Test
+    void the_address_ranges_can_be_read_as_a_table_without_a_pointer() throws Exception {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#ranges td")).isEmpty();
+        browser.one("summary").sendKeys(Keys.ENTER);
+        long entries = csv("entries", "--by", "group").stream().mapToLong(Long::parseLong).sum();
+        assertThat(browser.texts("#ranges tbody td:nth-child(2)").stream()
+                .mapToLong(text -> Long.parseLong(text.replace(",", ""))).sum()).isEqualTo(entries);
+        assertThat(browser.texts("#ranges tbody td:nth-child(5)")).contains("interpreted 100.0 %");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void it_fits_wide_and_narrow_windows_and_no_text_lies_over_other_text(String theme) {
@@ -240,9 +325,12 @@ class ChurnHtmlIT {
         assertThat(browser.messages()).singleElement().asString().contains("Content Security Policy");
     }
 
-    private static Path html(Path map, String name) throws Exception {
+    private static Path html(Path map, String name, String... options) throws Exception {
         Path html = folder.resolve(name);
-        run("churn", "--format", "html", "--output", html.toString(), "--quiet", map.toString());
+        List<String> command = new ArrayList<>(List.of("churn", "--format", "html", "--quiet"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--output", html.toString(), map.toString()));
+        run(command.toArray(String[]::new));
         assertThat(Files.size(html)).isLessThan(3_000_000);
         return html;
     }
@@ -327,7 +415,7 @@ class ChurnHtmlIT {
                     const node = walker.currentNode;
                     const hidden = node.parentElement.closest("script, noscript, .tip");
                     const blank = node.textContent.trim() === "";
-                    if (hidden || blank || node.parentElement.offsetParent === null) {
+                    if (hidden || blank || !node.parentElement.checkVisibility()) {
                         continue;
                     }
                     const range = document.createRange();
