@@ -120,6 +120,8 @@ final class DiffCommand implements Callable<Integer> {
         if (old.equals(Source.STANDARD_INPUT) && now.equals(Source.STANDARD_INPUT)) {
             throw new Refusal(ExitStatus.USAGE, "only one side can be standard input");
         }
+        ReportOptions.refuseToReplace(old, output);
+        ReportOptions.refuseToReplace(now, output);
         Set<String> warnings = new LinkedHashSet<>();
         Figures before = read(old, warnings);
         Figures after = read(now, warnings);

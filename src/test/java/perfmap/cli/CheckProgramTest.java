@@ -163,6 +163,15 @@ class CheckProgramTest {
     }
 
     @Test
+    void aReportIsNeverWrittenOverTheMap() throws Exception {
+        Run run = program.run("check", "--max", "entries=10", "--output", "small.map", "small.map");
+        assertThat(run.status()).isEqualTo(73);
+        assertThat(run.error()).isEqualTo(
+                "perfmap-compact: small.map: is the map; name another file for the report\n");
+        assertThat(folder.resolve("small.map")).hasContent(lines(100, 0x10000, "Stub:a").strip());
+    }
+
+    @Test
     void aFullDeviceIsAFailureAndNoPass() throws Exception {
         for (String format : new String[] {"text", "json", "junit", "github"}) {
             Run run = program.run("check", "--max", "entries=1", "--format", format, "--output", "/dev/full",

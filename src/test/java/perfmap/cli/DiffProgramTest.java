@@ -89,6 +89,8 @@ class DiffProgramTest {
             diff --sort colour old.map new.map        | 2  | there is no such key
             diff --top 0 old.map new.map              | 2  | must be 1 or more
             diff - -                                  | 2  | only one side
+            diff --output old.map old.map new.map     | 73 | old.map: is the map; name another file
+            diff --output new.map old.json new.map    | 73 | new.map: is the map; name another file
             diff --executable-in x.maps old.map new.map | 66 | x.maps: No such file
             diff old.map none.map                     | 66 | none.map: No such file
             diff broken.json new.map                  | 66 | broken.json: is not well-formed JSON
@@ -96,10 +98,12 @@ class DiffProgramTest {
             """)
     void whatCannotBeComparedIsToldInOneLine(String line, int status, String message) throws Exception {
         program.run("churn", "--format", "json", "--output", "old.json", "old.map");
+        String before = Files.readString(folder.resolve("old.map"));
         Files.writeString(folder.resolve("broken.json"), "{\"schema\": 1, ");
         Files.writeString(folder.resolve("other.json"), "{\"name\": \"left-pad\"}");
         Run run = program.run(line.split(" "));
         assertThat(run.status()).isEqualTo(status);
         assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+        assertThat(folder.resolve("old.map")).hasContent(before);
     }
 }
