@@ -1,43 +1,7 @@
-"use strict";
 (() => {
-    // Names are strangers' text: they reach the page through textContent and the charts' canvas alone.
-    const data = JSON.parse(document.getElementById("data").textContent);
-    const byId = id => document.getElementById(id);
-    const SYMBOLS = 0, LOG = 1, ENTRIES = 2, LIVE = 3, RELOGGED = 4, CODE = 5;
+    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, bytes, addressBytes, share, bar, nameOf,
+        theme, table} = page;
     const COLOURED_KINDS = 10;
-
-    function el(tag, properties, ...children) {
-        const element = Object.assign(document.createElement(tag), properties);
-        element.append(...children);
-        return element;
-    }
-
-    // Numbers as people read them, as in the terminal's report.
-    const count = n => n.toLocaleString("en-US");
-
-    function bytes(n, powers = 1000, units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]) {
-        let unit = 0;
-        while (Math.abs(n) >= powers - 0.5 && unit < units.length - 1) {
-            n /= powers;
-            unit++;
-        }
-        const decimals = unit === 0 || n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2;
-        return n.toFixed(decimals) + " " + units[unit];
-    }
-
-    const addressBytes = n =>
-        bytes(n, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]).replace(/\.0+ /, " ");
-
-    function share(part, whole) {
-        if (whole === 0) {
-            return "-";
-        }
-        const percent = 100 * part / whole;
-        if (part > 0 && percent < 0.05) {
-            return "<0.1 %";
-        }
-        return part < whole && percent >= 99.95 ? ">99.9 %" : percent.toFixed(1) + " %";
-    }
 
     function rate(n) {
         return n.toLocaleString("en-US", {maximumFractionDigits: n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2});
@@ -53,13 +17,6 @@
             return two(Math.floor(s / 3600), " h", Math.floor(s % 3600 / 60), " min");
         }
         return s >= 60 ? two(Math.floor(s / 60), " min", s % 60, " s") : s + " s";
-    }
-
-    function nameOf(node) {
-        if (node.others > 0) {
-            return `[${count(node.others)} ${node.others === 1 ? "other" : "others"}]`;
-        }
-        return data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
     }
 
     // Colours
@@ -115,13 +72,6 @@
     }
 
     // The log, and what would have helped
-
-    function bar(part, whole) {
-        const element = el("div", {className: "bar"});
-        element.style.width = 100 * part / Math.max(1, whole) + "%";
-        element.style.minWidth = part > 0 ? "1px" : "0";
-        return element;
-    }
 
     function figures() {
         const all = data.all;
@@ -497,125 +447,6 @@
         {title: "Code", key: "code-bytes", value: row => row.counts[CODE], show: bytes}
     ];
 
-    function symbolRow(row, named) {
-        const tr = el("tr", {});
-        for (const column of columns) {
-            const text = column.text ? named(column) : column.show(column.value(row));
-            const td = column.key === "name" ? el("td", {className: "name"}, el("div", {textContent: text}))
-                : el("td", {className: column.text ? "text" : "number", textContent: text});
-            td.dataset.label = column.title;
-            tr.append(td);
-        }
-        return tr;
-    }
-
-    function table() {
-        const body = byId("symbols").tBodies[0];
-        const listed = data.symbols.filter(row => !row.others);
-        const rows = listed.map(row => {
-            const tr = symbolRow(row, column => column.text(row));
-            tr.tabIndex = -1;
-            const text = columns.slice(0, 3).map(column => column.text(row)).join("\n").toLowerCase();
-            return {row, tr, text};
-        });
-        const heads = columns.map(column => {
-            const button = el("button", {type: "button", textContent: column.title});
-            const th = el("th", {scope: "col", className: column.text ? "" : "number"}, button);
-            button.onclick = () => sort(column, th);
-            return th;
-        });
-        byId("symbols").tHead.append(el("tr", {}, ...heads));
-
-        function order(column, ascending) {
-            const sign = ascending ? 1 : -1;
-            const key = column.text || column.value;
-            rows.sort((a, b) => {
-                const [x, y] = [key(a.row), key(b.row)];
-                return x < y ? -sign : x > y ? sign : 0;
-            });
-            body.replaceChildren(...rows.map(one => one.tr));
-            heads.forEach(th => th.removeAttribute("aria-sort"));
-            heads[columns.indexOf(column)].setAttribute("aria-sort", ascending ? "ascending" : "descending");
-            makeReachable();
-        }
-
-        function sort(column, th) {
-            const before = th.getAttribute("aria-sort");
-            order(column, before ? before === "descending" : column.text !== undefined);
-        }
-
-        /** Exactly one row, the first that is shown, can be reached by Tab; arrows go on from there. */
-        function makeReachable() {
-            rows.forEach(one => one.tr.tabIndex = -1);
-            const first = rows.find(one => !one.tr.hidden);
-            if (first) {
-                first.tr.tabIndex = 0;
-            }
-        }
-
-        function search() {
-            const wanted = byId("search").value.trim().toLowerCase();
-            let found = 0;
-            for (const one of rows) {
-                one.tr.hidden = !one.text.includes(wanted);
-                found += one.tr.hidden ? 0 : 1;
-            }
-            byId("found").textContent = wanted ? `${count(found)} of ${count(rows.length)} symbols`
-                : `${count(rows.length)} of ${count(data.shown[SYMBOLS])} symbols`;
-            makeReachable();
-        }
-
-        function go(from, step) {
-            let to = from;
-            do {
-                to = step > 0 ? to.nextElementSibling : to.previousElementSibling;
-            } while (to && to.hidden);
-            if (to) {
-                focus(to);
-            }
-        }
-
-        function focus(tr) {
-            rows.forEach(one => one.tr.tabIndex = -1);
-            tr.tabIndex = 0;
-            tr.focus();
-        }
-
-        body.addEventListener("keydown", event => {
-            const tr = event.target.closest("tr");
-            const shown = rows.filter(one => !one.tr.hidden);
-            const act = {
-                ArrowDown: () => go(tr, 1),
-                ArrowUp: () => go(tr, -1),
-                Home: () => focus(shown[0].tr),
-                End: () => focus(shown[shown.length - 1].tr),
-                Enter: () => tr.classList.toggle("whole")
-            }[event.key];
-            if (act) {
-                act();
-                event.preventDefault();
-            }
-        });
-        body.addEventListener("click", event => event.target.closest("tr").classList.toggle("whole"));
-        byId("search").addEventListener("input", search);
-        document.addEventListener("keydown", event => {
-            if (event.key === "/" && event.target !== byId("search")) {
-                byId("search").focus();
-                event.preventDefault();
-            }
-        });
-
-        const others = data.symbols.find(row => row.others);
-        const foot = byId("symbols").tFoot;
-        if (others) {
-            foot.append(symbolRow(others, column => column.key === "name" ? nameOf(others) : ""));
-        }
-        foot.append(symbolRow({counts: data.shown}, column => column.key === "name" ? "total" : ""));
-        const initial = columns.find(column => column.key === data.sort) || columns[3];
-        order(initial, initial.text !== undefined);
-        search();
-    }
-
     // Charts and themes
 
     function start() {
@@ -638,26 +469,13 @@
             }
         })).observe(document.body);
 
-        const system = matchMedia("(prefers-color-scheme: dark)");
-        const chosen = () => document.documentElement.dataset.theme;
-        const dark = () => chosen() ? chosen() === "dark" : system.matches;
-        const label = () => byId("theme").textContent = dark() ? "Light theme" : "Dark theme";
-        byId("theme").onclick = () => {
-            document.documentElement.dataset.theme = dark() ? "light" : "dark";
-            label();
-            drawAll();
-        };
-        system.addEventListener("change", () => {
-            label();
-            drawAll();
-        });
-        label();
+        theme(drawAll);
         drawAll();
     }
 
     figures();
     remedies();
-    table();
+    table(columns, data.symbols, {counts: data.shown}, data.sort, data.shown[SYMBOLS]);
     ranges();
     start();
 })();

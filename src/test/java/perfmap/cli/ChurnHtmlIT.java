@@ -28,6 +28,7 @@ class ChurnHtmlIT {
     private static final Path PROGRAM = Path.of("target/perfmap-compact").toAbsolutePath();
     private static final int NAME = 1;
     private static final int KIND = 2;
+    private static final int LOG = 4;
     private static final int ENTRIES = 6;
 
     @TempDir
@@ -142,6 +143,8 @@ class ChurnHtmlIT {
         assertThat(cells(NAME).get(0)).isEqualTo(csv("symbol", "--by", "symbol", "--top", "1").get(0));
         assertThat(cells(ENTRIES).get(0)).isEqualTo(String.format("%,d", entries));
         assertThat(cells(NAME)).hasSize(1000);
+        assertThat(cells(LOG)).first().isEqualTo("33.6 kB");
+        assertThat(cells(LOG)).allMatch(text -> text.matches("[0-9]{1,3}(\\.[0-9]{1,2})? k?B"));
         assertThat(browser.texts("#symbols tfoot td.name")).hasSize(2).last().isEqualTo("total");
     }
 
@@ -277,7 +280,7 @@ class ChurnHtmlIT {
                         .isLessThanOrEqualTo(width);
                 assertThat((Long) browser.run("return document.querySelector('#tree canvas').clientWidth"))
                         .isBetween(width * 3L / 4, (long) width);
-                assertThat(overlaps()).isEmpty();
+                assertThat(browser.overlaps()).isEmpty();
             }
         }
     }
@@ -314,7 +317,7 @@ class ChurnHtmlIT {
             browser.all("#path button").get(0).click();
         }
         assertThat(browser.all("img, svg, iframe, b b")).isEmpty();
-        assertThat((Long) browser.run("return document.scripts.length")).isEqualTo(3);
+        assertThat((Long) browser.run("return document.scripts.length")).isEqualTo(4);
     }
 
     @Test
@@ -404,37 +407,5 @@ class ChurnHtmlIT {
                 const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
                 return new Set(new Uint32Array(image.data.buffer)).size;
                 """, chart);
-    }
-
-    /** Pairs of pieces of text whose places on the page overlap by more than a pixel. */
-    private static List<?> overlaps() {
-        return (List<?>) browser.run("""
-                const pieces = [];
-                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                while (walker.nextNode() && pieces.length < 600) {
-                    const node = walker.currentNode;
-                    const hidden = node.parentElement.closest("script, noscript, .tip");
-                    const blank = node.textContent.trim() === "";
-                    if (hidden || blank || !node.parentElement.checkVisibility()) {
-                        continue;
-                    }
-                    const range = document.createRange();
-                    range.selectNodeContents(node);
-                    const clip = node.parentElement.getBoundingClientRect();
-                    for (const box of [...range.getClientRects()].slice(0, 4)) {
-                        pieces.push({text: node.textContent.trim().slice(0, 30), node,
-                            left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right),
-                            top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom)});
-                    }
-                }
-                const found = [];
-                pieces.forEach((a, i) => pieces.slice(i + 1).forEach(b => {
-                    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-                            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) {
-                        found.push(a.text + " / " + b.text);
-                    }
-                }));
-                return found;
-                """);
     }
 }
