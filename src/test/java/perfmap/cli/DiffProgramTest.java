@@ -89,6 +89,8 @@ class DiffProgramTest {
             diff --sort colour old.map new.map        | 2  | there is no such key
             diff --top 0 old.map new.map              | 2  | must be 1 or more
             diff - -                                  | 2  | only one side
+            diff --format html --by kind old.map new.map | 2  | --by does not go with --format html
+            diff --format html --top 1001 old.map new.map | 2  | --top 1001: a page shows at most 1000 symbols
             diff --output old.map old.map new.map     | 73 | old.map: is the map; name another file
             diff --output new.map old.json new.map    | 73 | new.map: is the map; name another file
             diff --executable-in x.maps old.map new.map | 66 | x.maps: No such file
