@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.TestMaps;
-import perfmap.cli.Program.Run;
 
 /** {@code check} as a user runs it. */
 class CheckProgramTest {
@@ -36,7 +35,7 @@ class CheckProgramTest {
     @Test
     void aBudgetOnARealMapIsKeptThenBrokenAndTheOutputNamesTheCulprit() throws Exception {
         Files.write(folder.resolve("node.map"), TestMaps.unpacked(TestMaps.real("node-0.12")));
-        write("perfmap-budget.toml", "max-log-bytes = \"2 MB\"\nstubs.max-entries = 3,500\n".replace("3,500", "\"3,500\""));
+        write("perfmap-budget.toml", "max-log-bytes = \"2 MB\"\nstubs.max-entries = \"3,500\"\n");
         Run kept = program.run("check", "-q", "--budget", "perfmap-budget.toml", "node.map");
         assertThat(kept.status()).isZero();
         assertThat(kept.out()).startsWith("node.map: all 2 limits are kept");

@@ -38,7 +38,7 @@ class DiffHtmlIT {
     }
 
     private static Path html(String name, String... sides) throws Exception {
-        Program.Run run = program.run("diff", "-q", "--format", "html", "--output", name, sides[0], sides[1]);
+        Run run = program.run("diff", "-q", "--format", "html", "--output", name, sides[0], sides[1]);
         assertThat(run.error()).isEmpty();
         assertThat(Files.size(folder.resolve(name))).isLessThan(3_000_000);
         return folder.resolve(name);

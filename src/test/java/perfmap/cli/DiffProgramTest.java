@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.TestMaps;
-import perfmap.cli.Program.Run;
 
 /** {@code diff} as a user runs it. */
 class DiffProgramTest {
