@@ -147,7 +147,7 @@
         const labels = new Map([100, 75, 50, 25, 0].map(percent =>
             [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
         return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),
-            alignMinLabel: "left", alignMaxLabel: "right"};
+            showMinLabel: true, showMaxLabel: true};
     }
 
     function growthSeries() {
@@ -166,7 +166,7 @@
         const series = growthSeries();
         chart.setOption({
             animation: false,
-            grid: {left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: "same"},
+            grid: {left: 8, right: 24, top: 12, bottom: 8, outerBoundsMode: "same"},
             xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
                 axisLabel: percentLabels(100, 100),
                 axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
@@ -368,7 +368,7 @@
         const plain = {axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}};
         chart.setOption({
             animation: false,
-            grid: [{...place, left, right: strip > 0 ? strip + 24 : 16}, {...place, right: 8, width: strip}],
+            grid: [{...place, left, right: strip + 24}, {...place, right: 8, width: strip}],
             xAxis: [{...plain, type: "category", data: Array.from({length: columns}, (_, x) => x),
                 axisLabel: percentLabels(columns, steps)},
                 {...plain, type: "value", gridIndex: 1, max: 1, interval: 1, axisLabel: {color: colour.soft,
