@@ -1,15 +1,9 @@
 package perfmap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Growth;
-import perfmap.file.Source;
 import perfmap.filter.Filter;
-import perfmap.scan.MapScanner;
 import perfmap.symbol.SymbolTable;
 
 /** Churn reports on maps that a test writes. */
@@ -24,17 +18,7 @@ public final class Reports {
 
     /** On the map that is {@code bytes}, named {@code name}. */
     public static ChurnReport of(String name, byte[] bytes, Growth growth) {
-        try {
-            Path file = Files.write(Files.createTempFile("report", ".map"), bytes);
-            try (Source source = Source.open(file.toString())) {
-                return new ChurnReport(name, new MapScanner(1, true).scan(source, new SymbolTable()), new Filter(),
-                        growth);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ChurnReport(name, perfmap.churn.Reports.scan(bytes, new SymbolTable()), new Filter(), growth);
     }
 
     /** A map of {@code count} entries of this name, 16 bytes each, from {@code start} on. */

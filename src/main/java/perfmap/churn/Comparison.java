@@ -49,11 +49,33 @@ public final class Comparison {
             }
         }
         old.rows.forEach((key, was) -> changed.add(change(key, was, List.of(), now.rest != null, by)));
+        Change notListed = notListed(changed, old.rest, now.rest);
         changed.sort(order());
-        return shown(changed, unchanged, old.rest, now.rest);
+        return shown(changed, unchanged, notListed);
     }
 
-    private List<Change> shown(List<Change> changed, Sum unchanged, Row oldRest, Row newRest) {
+    /**
+     * The row for what is not listed, or null where all is. What one side lists and the other does not is taken
+     * into it if the two then come to the same, as a map and its own report do: they are not known to differ.
+     */
+    private static Change notListed(List<Change> changed, Row oldRest, Row newRest) {
+        if (oldRest == null && newRest == null) {
+            return null;
+        }
+        int others = Math.max(oldRest == null ? 0 : oldRest.others(), newRest == null ? 0 : newRest.others());
+        Change rest = new Change("[not listed]", others, oldRest == null ? new Counts() : oldRest.counts(),
+                newRest == null ? new Counts() : newRest.counts(), true, List.of());
+        Sum all = new Sum();
+        all.add(rest);
+        changed.stream().filter(Change::unlisted).forEach(all::add);
+        if (!all.before.sameAs(all.after)) {
+            return rest;
+        }
+        changed.removeIf(Change::unlisted);
+        return new Change(rest.key(), others, all.before, all.after, true, List.of());
+    }
+
+    private List<Change> shown(List<Change> changed, Sum unchanged, Change notListed) {
         int first = Math.min(top, changed.size());
         List<Change> shown = new ArrayList<>(changed.subList(0, first));
         Sum cut = new Sum();
@@ -61,12 +83,8 @@ public final class Comparison {
         if (cut.rows > 0) {
             shown.add(cut.change(cut.rows == 1 ? "[1 other]" : "[" + cut.rows + " others]"));
         }
-        if (oldRest != null || newRest != null) {
-            Counts before = oldRest == null ? new Counts() : oldRest.counts();
-            Counts after = newRest == null ? new Counts() : newRest.counts();
-            int others = Math.max(oldRest == null ? 0 : oldRest.others(),
-                    newRest == null ? 0 : newRest.others());
-            shown.add(new Change("[not listed]", others, before, after, true, List.of()));
+        if (notListed != null) {
+            shown.add(notListed);
         }
         if (unchanged.rows > 0) {
             shown.add(unchanged.change("[" + unchanged.rows + " unchanged]"));

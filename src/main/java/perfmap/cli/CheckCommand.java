@@ -118,6 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         if (ChurnJsonReader.isReport(in)) {
             throw new Refusal(ExitStatus.USAGE, in + ": is a report; check takes the map itself");
         }
+        ReportOptions.refuseToReplace(in, output);
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {

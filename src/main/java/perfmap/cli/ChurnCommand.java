@@ -43,7 +43,7 @@ final class ChurnCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to read; '-' is standard input.")
     private String in;
 
-    @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
+    @Option(names = "--by", paramLabel = "DIM", split = ",", order = 1,
             description = "Break down by kind, tier, group, runtime, symbol, file or package; by several, each"
                 + " within the one before. Default: by kind, and by symbol.")
     private List<String> by = new ArrayList<>();
@@ -93,7 +93,7 @@ final class ChurnCommand implements Callable<Integer> {
             throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
         }
         if (format == Format.html) {
-            refuseForHtml();
+            ReportOptions.refuseForHtml(output, by, top);
         }
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
@@ -113,21 +113,6 @@ final class ChurnCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
-    }
-
-    private void refuseForHtml() throws Refusal {
-        if (output.equals(Output.STANDARD_OUTPUT) && Terminal.showsOutput()) {
-            throw new Refusal(ExitStatus.USAGE,
-                    "--format html is a page for a browser, not for a terminal; add --output report.html");
-        }
-        if (!by.isEmpty()) {
-            throw new Refusal(ExitStatus.USAGE,
-                    "--by does not go with --format html, which always shows groups, kinds and symbols");
-        }
-        if (top != null && top > ChurnHtml.MOST_SYMBOLS) {
-            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": a page shows at most "
-                    + ChurnHtml.MOST_SYMBOLS + " symbols; take --format json or csv for more");
-        }
     }
 
     private List<Dimension> dimensions() throws Refusal {

@@ -25,6 +25,7 @@ import perfmap.filter.Filter;
 import perfmap.report.ChurnJsonReader;
 import perfmap.report.Diff;
 import perfmap.report.DiffCsv;
+import perfmap.report.DiffHtml;
 import perfmap.report.DiffJson;
 import perfmap.report.DiffText;
 import perfmap.report.SavedReport;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Parameters;
                 + " unreadable."})
 final class DiffCommand implements Callable<Integer> {
     private static final int TOP = 10;
-    private static final int TOP_IN_JSON = 1_000;
+    private static final int TOP_IN_FILES = 1_000;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "A map, or a report as JSON.")
     private String old;
@@ -59,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "A map, or a report as JSON.")
     private String now;
 
-    @Option(names = "--by", paramLabel = "DIM[,DIM...]", split = ",", order = 1,
+    @Option(names = "--by", paramLabel = "DIM", split = ",", order = 1,
             description = "Compare by kind, tier, group, runtime, symbol, file or package; by several, each"
                 + " within the one before. A report has only what it was made by. Default: by"
                 + " kind, and by symbol.")
@@ -67,7 +68,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--top", paramLabel = "N", order = 2,
             description = "Show the first N changes of each level, the others as one. Default: 10; in JSON"
-                + " 1000.")
+                + " and HTML 1000.")
     private Integer top;
 
     @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
@@ -87,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
     private boolean exitCode;
 
     @Option(names = "--format", paramLabel = "FORMAT", order = 7,
-            description = "text (the default), json or csv.")
+            description = "text (the default), json, csv, or html, one page for a browser.")
     private Format format = Format.text;
 
     @Option(names = "--output", paramLabel = "FILE", order = 8, defaultValue = "-",
@@ -107,7 +108,7 @@ final class DiffCommand implements Callable<Integer> {
     private CommonOptions common;
 
     /** What the diff is written as. */
-    enum Format { text, json, csv }
+    enum Format { text, json, csv, html }
 
     @Override
     public Integer call() throws IOException, Refusal {
@@ -117,9 +118,14 @@ final class DiffCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
         }
+        if (format == Format.html) {
+            ReportOptions.refuseForHtml(output, by, top);
+        }
         if (old.equals(Source.STANDARD_INPUT) && now.equals(Source.STANDARD_INPUT)) {
             throw new Refusal(ExitStatus.USAGE, "only one side can be standard input");
         }
+        ReportOptions.refuseToReplace(old, output);
+        ReportOptions.refuseToReplace(now, output);
         Set<String> warnings = new LinkedHashSet<>();
         Figures before = read(old, warnings);
         Figures after = read(now, warnings);
@@ -186,7 +192,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Diff.Table table(Figures before, Figures after, List<Dimension> dimensions, SortKey key)
             throws Refusal {
-        int rows = top != null ? top : format == Format.json ? TOP_IN_JSON : TOP;
+        int rows = top != null ? top : format == Format.json || format == Format.html ? TOP_IN_FILES : TOP;
         UnaryOperator<String> names = normalize || normalizeTier
                 ? new Normalization(normalizeTier) : UnaryOperator.identity();
         return new Diff.Table(dimensions, new Comparison(key, rows, names)
@@ -205,6 +211,7 @@ final class DiffCommand implements Callable<Integer> {
         Writer writer = new OutputStreamWriter(out.stream(), StandardCharsets.UTF_8);
         switch (format) {
             case json -> DiffJson.write(diff, writer);
+            case html -> DiffHtml.write(diff, writer);
             case csv -> DiffCsv.write(diff.tables().get(0), diff.sort(), writer);
             default -> {
                 // In one go: a print stream would not tell that writing failed.

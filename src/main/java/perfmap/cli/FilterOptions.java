@@ -25,11 +25,11 @@ final class FilterOptions {
             description = "Keep only symbols whose name matches; given again, either.")
     private List<String> keep = new ArrayList<>();
 
-    @Option(names = "--drop-kind", paramLabel = "K[,K...]", split = ",", order = 12,
+    @Option(names = "--drop-kind", paramLabel = "K", split = ",", order = 12,
             description = "Drop kinds or groups of kinds, as stubs,ics; 'perfmap-compact kinds' lists them.")
     private List<String> dropKinds = new ArrayList<>();
 
-    @Option(names = "--keep-kind", paramLabel = "K[,K...]", split = ",", order = 13,
+    @Option(names = "--keep-kind", paramLabel = "K", split = ",", order = 13,
             description = "Keep only these kinds or groups.")
     private List<String> keepKinds = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package perfmap.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import perfmap.churn.Growth;
 import perfmap.file.FileFailure;
@@ -10,6 +11,7 @@ import perfmap.file.FileFailure.Step;
 import perfmap.file.Lifetime;
 import perfmap.file.Output;
 import perfmap.file.Source;
+import perfmap.report.ChurnHtml;
 import picocli.CommandLine.Option;
 
 /** How long a log took to grow, the same for every command that reports growth. */
@@ -42,5 +44,25 @@ final class ReportOptions {
         }
         OptionalLong lifetime = Lifetime.seconds(Path.of(in));
         return lifetime.isPresent() ? new Growth(lifetime.getAsLong(), true) : null;
+    }
+
+    /**
+     * Refuses what a page can't follow.
+     *
+     * @param top how many rows are asked for, or null
+     */
+    static void refuseForHtml(String output, List<String> by, Integer top) throws Refusal {
+        if (output.equals(Output.STANDARD_OUTPUT) && Terminal.showsOutput()) {
+            throw new Refusal(ExitStatus.USAGE,
+                    "--format html is a page for a browser, not for a terminal; add --output report.html");
+        }
+        if (!by.isEmpty()) {
+            throw new Refusal(ExitStatus.USAGE,
+                    "--by does not go with --format html, which always shows kinds and symbols");
+        }
+        if (top != null && top > ChurnHtml.MOST_SYMBOLS) {
+            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": a page shows at most "
+                    + ChurnHtml.MOST_SYMBOLS + " symbols; take --format json or csv for more");
+        }
     }
 }

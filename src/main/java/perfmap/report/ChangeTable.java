@@ -88,10 +88,18 @@ public final class ChangeTable {
                 line.append(padded(column.value.apply(change), column.width)).append("  ");
                 used += column.width + 2;
             }
-            String name = "  ".repeat(depth) + ShownName.of(change.key());
-            out.println(line.append(Printable.cut(name, width - used)).toString().stripTrailing());
+            String indent = "  ".repeat(depth);
+            String name = Printable.cutInside(name(change), width - used - indent.length());
+            out.println(line.append(indent).append(name).toString().stripTrailing());
             print(change.rows(), columns, depth + 1);
         }
+    }
+
+    /** Of rows taken together, which say how many they are, with the thousands apart. */
+    private static String name(Change change) {
+        String name = ShownName.of(change.key());
+        return change.others() < 1_000 ? name
+                : name.replace(Integer.toString(change.others()), Units.count(change.others()));
     }
 
     private static String percent(Change change, SortKey sort) {

@@ -2,7 +2,6 @@ package perfmap.report;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +24,8 @@ import perfmap.symbol.Tier;
 import perfmap.symbol.Traits;
 
 /**
- * What the HTML report shows, as JSON that may stand inside a {@code script} element: angle brackets and
- * ampersands are escaped. For this program's own page, in no fixed form; others read {@link ChurnJson}.
+ * What the HTML report shows, as JSON for this program's own page, in no fixed form; others read
+ * {@link ChurnJson}.
  */
 final class ChurnPage {
     private static final int SYMBOLS_A_KIND = 25;
@@ -37,10 +36,9 @@ final class ChurnPage {
     private final NameList names = new NameList();
     private final JsonWriter json;
 
-    ChurnPage(ChurnReport report, Writer out) {
+    ChurnPage(ChurnReport report, JsonWriter json) {
         this.report = report;
-        this.json = new JsonWriter(out);
-        json.setHtmlSafe(true);
+        this.json = json;
     }
 
     /** Writes it all, with the first {@code top} symbols in the order of {@code sort}. */
@@ -54,11 +52,11 @@ final class ChurnPage {
                 SYMBOLS_A_KIND).rows());
         json.name("sort").value(sort.label());
         symbols(report.by(List.of(Dimension.SYMBOL), sort, top));
+        tiers();
         addresses(report.scan().churn().addresses());
         json.name("names");
         names.write(json);
         json.endObject();
-        json.flush();
     }
 
     private void headline() throws IOException {
@@ -66,9 +64,9 @@ final class ChurnPage {
         json.name("bytes").value(report.scan().mapBytes());
         json.name("malformed").value(report.scan().lines().malformed());
         json.name("all");
-        counts(report.everything());
+        counts(json, report.everything());
         json.name("shown");
-        counts(report.total());
+        counts(json, report.total());
         json.name("seconds").value(report.growth() == null ? 0 : report.growth().seconds());
         json.name("inferred").value(report.growth() != null && report.growth().inferred());
     }
@@ -98,7 +96,7 @@ final class ChurnPage {
         json.beginArray();
         for (Row row : rows) {
             json.beginObject().name("name").value(names.placeOf(row.key())).name("counts");
-            counts(row.counts());
+            counts(json, row.counts());
             json.name("others").value(row.others());
             if (!row.rows().isEmpty()) {
                 json.name("rows");
@@ -113,7 +111,7 @@ final class ChurnPage {
         json.name("symbols").beginArray();
         for (Row row : table.rows()) {
             json.beginObject().name("name").value(names.placeOf(row.key())).name("counts");
-            counts(row.counts());
+            counts(json, row.counts());
             if (row.others() > 0) {
                 json.name("others").value(row.others());
             } else {
@@ -126,11 +124,19 @@ final class ChurnPage {
         json.endArray();
     }
 
-    /** Symbols, log bytes, entries, live, re-logged, code bytes: in the order that {@code churn.js} reads. */
-    private void counts(Counts counts) throws IOException {
+    /** Symbols, log bytes, entries, live, re-logged, code bytes: in the order that {@code page.js} reads. */
+    static void counts(JsonWriter json, Counts counts) throws IOException {
         json.beginArray();
         json.value(counts.symbols()).value(counts.logBytes()).value(counts.entries()).value(counts.live());
         json.value(counts.relogged()).value(counts.codeBytes().doubleValue());
+        json.endArray();
+    }
+
+    private void tiers() throws IOException {
+        json.name("tiers").beginArray();
+        for (Tier tier : Tier.values()) {
+            json.value(tier.label());
+        }
         json.endArray();
     }
 

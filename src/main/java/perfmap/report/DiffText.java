@@ -52,7 +52,7 @@ public final class DiffText {
                 + " entries of " + Units.count(total.symbols()) + " symbols, "
                 + Units.count(total.live()) + " live";
         int free = Math.max(12, width - 5 - sizes.length());
-        String name = Printable.cut(ShownName.ofText(figures.source()), free);
+        String name = Printable.cutInside(ShownName.ofText(figures.source()), free);
         out.println(Printable.cut(which + "  " + name + sizes, width));
     }
 }

@@ -1,43 +1,7 @@
-"use strict";
 (() => {
-    // Names are strangers' text: they reach the page through textContent and the charts' canvas alone.
-    const data = JSON.parse(document.getElementById("data").textContent);
-    const byId = id => document.getElementById(id);
-    const SYMBOLS = 0, LOG = 1, ENTRIES = 2, LIVE = 3, RELOGGED = 4, CODE = 5;
+    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, bytes, addressBytes, share, bar, nameOf,
+        theme, table} = page;
     const COLOURED_KINDS = 10;
-
-    function el(tag, properties, ...children) {
-        const element = Object.assign(document.createElement(tag), properties);
-        element.append(...children);
-        return element;
-    }
-
-    // Numbers as people read them, as in the terminal's report.
-    const count = n => n.toLocaleString("en-US");
-
-    function bytes(n, powers = 1000, units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]) {
-        let unit = 0;
-        while (Math.abs(n) >= powers - 0.5 && unit < units.length - 1) {
-            n /= powers;
-            unit++;
-        }
-        const decimals = unit === 0 || n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2;
-        return n.toFixed(decimals) + " " + units[unit];
-    }
-
-    const addressBytes = n =>
-        bytes(n, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]).replace(/\.0+ /, " ");
-
-    function share(part, whole) {
-        if (whole === 0) {
-            return "-";
-        }
-        const percent = 100 * part / whole;
-        if (part > 0 && percent < 0.05) {
-            return "<0.1 %";
-        }
-        return part < whole && percent >= 99.95 ? ">99.9 %" : percent.toFixed(1) + " %";
-    }
 
     function rate(n) {
         return n.toLocaleString("en-US", {maximumFractionDigits: n >= 99.95 ? 0 : n >= 9.995 ? 1 : 2});
@@ -55,15 +19,14 @@
         return s >= 60 ? two(Math.floor(s / 60), " min", s % 60, " s") : s + " s";
     }
 
-    const nameOf = node => data.names[node.name] === "" ? "[empty name]" : data.names[node.name];
-
     // Colours
 
     function colours() {
         const style = getComputedStyle(document.documentElement);
         const value = name => style.getPropertyValue(name).trim();
         return {text: value("--text"), soft: value("--soft"), line: value("--line"), card: value("--card"),
-            rest: value("--rest"), kinds: value("--kinds").split(" "), heat: value("--heat").split(" ")};
+            rest: value("--rest"), kinds: value("--kinds").split(" "), heat: value("--heat").split(" "),
+            tiers: value("--tiers").split(" ")};
     }
 
     const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -112,20 +75,17 @@
 
     function figures() {
         const all = data.all;
-        const part = n => share(n, all[ENTRIES]) + " of entries";
-        const figure = (title, value, small) => {
-            const dd = el("dd", {textContent: value});
-            if (small) {
-                dd.append(el("small", {textContent: small}));
-            }
-            byId("figures").append(el("div", {}, el("dt", {textContent: title}), dd));
-        };
+        const figure = (title, value, small, ...more) => byId("figures").append(el("div", {},
+            el("dt", {textContent: title}), el("dd", {}, value, el("small", {textContent: small}), ...more)));
+        const part = (title, n) => figure(title, count(n), share(n, all[ENTRIES]) + " of entries",
+            el("div", {className: "track"}, bar(n, all[ENTRIES])));
         byId("source").textContent = data.source;
+        document.title = "Churn of " + data.source;
         figure("Size", bytes(data.bytes), count(data.bytes) + " bytes");
         figure("Entries", count(all[ENTRIES]), "of " + count(all[SYMBOLS]) + " symbols");
-        figure("Live", count(all[LIVE]), part(all[LIVE]));
-        figure("Stale", count(all[ENTRIES] - all[LIVE]), part(all[ENTRIES] - all[LIVE]));
-        figure("Re-logged at the same place", count(all[RELOGGED]), part(all[RELOGGED]));
+        part("Live", all[LIVE]);
+        part("Stale", all[ENTRIES] - all[LIVE]);
+        part("Re-logged at the same place", all[RELOGGED]);
         if (data.seconds > 0) {
             figure("Growth", bytes(data.bytes / data.seconds * 86400) + " a day",
                 rate(all[ENTRIES] / data.seconds) + " entries a second over " + duration(data.seconds)
@@ -141,7 +101,16 @@
             notes.push(`Filtered: the treemap and the table show ${count(data.shown[ENTRIES])} entries of `
                 + `${count(data.shown[SYMBOLS])} symbols; all else is of the whole log.`);
         }
+        if (all[ENTRIES] === 0) {
+            notes.push("The map has no entry.");
+        } else if (data.shown[ENTRIES] === 0) {
+            notes.push("The filters left no symbol.");
+        }
         byId("notes").textContent = notes.join(" ");
+        for (const id of ["remedies", "growth", "addresses", "tree", "symbols"]) {
+            const rows = id === "tree" || id === "symbols" ? data.shown : all;
+            byId(id).closest("section").hidden = rows[ENTRIES] === 0;
+        }
     }
 
     function remedies() {
@@ -157,22 +126,29 @@
             if (remedy.option) {
                 label.append(" ", el("code", {textContent: remedy.option}));
             }
-            const bar = el("div", {});
-            bar.style.width = 100 * remedy.bytes / most + "%";
-            bar.style.minWidth = remedy.bytes > 0 ? "1px" : "0";
-            const day = data.seconds === 0 ? "?"
-                : remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow";
-            body.append(el("tr", {}, label, cell("td", "bar", "", bar),
+            const row = el("tr", {}, label, cell("td", "bar", "", bar(remedy.bytes, most)),
                 cell("td", "number", "left", bytes(remedy.bytes)),
-                cell("td", "number", "of the log", share(remedy.bytes, data.bytes)),
-                cell("td", "number", "a day", day)));
+                cell("td", "number", "of the log", share(remedy.bytes, data.bytes)));
+            if (data.seconds > 0) {
+                row.append(cell("td", "number", "a day",
+                    remedy.grows ? bytes(remedy.bytes / data.seconds * 86400) : "does not grow"));
+            }
+            body.append(row);
         }
-        const heads = ["", "", "Left", "Of the log", "A day"].map((text, i) =>
+        const heads = ["", "", "Left", "Of the log", ...data.seconds > 0 ? ["A day"] : []].map((text, i) =>
             el("th", {className: i > 1 ? "number" : "", textContent: text, scope: "col"}));
         byId("remedies").append(el("thead", {}, el("tr", {}, ...heads)), body);
     }
 
     // How the log grew
+
+    /** The labels of an axis of `steps` steps along the log, of which `of` make the whole. */
+    function percentLabels(steps, of) {
+        const labels = new Map([100, 75, 50, 25, 0].map(percent =>
+            [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
+        return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),
+            showMinLabel: true, showMaxLabel: true};
+    }
 
     function growthSeries() {
         const coloured = kindsByBytes.slice(0, COLOURED_KINDS)
@@ -190,9 +166,9 @@
         const series = growthSeries();
         chart.setOption({
             animation: false,
-            grid: {left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: "same"},
+            grid: {left: 8, right: 24, top: 12, bottom: 8, outerBoundsMode: "same"},
             xAxis: {type: "category", data: Array.from({length: 100}, (_, i) => i),
-                axisLabel: {color: colour.soft, interval: 24, formatter: i => i + " %"},
+                axisLabel: percentLabels(100, 100),
                 axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
             yAxis: {type: "value",
                 axisLabel: {color: colour.soft, formatter: n => bytes(n), hideOverlap: true},
@@ -204,8 +180,9 @@
                 const from = bytes(data.bytes * step / 100);
                 return tip(`${step} to ${step + 1} % of the log, from ${from}`, rows);
             }},
-            series: series.map(kind => ({type: "bar", name: kind.name, data: kind.steps, stack: "log",
-                barCategoryGap: "0%", color: kind.colour, emphasis: {disabled: true}}))
+            series: series.map(kind => ({type: "bar", name: kind.name, stack: "log", barCategoryGap: "0%",
+                data: kind.steps.map(n => n === 0 ? "-" : n), color: kind.colour,
+                itemStyle: {borderColor: kind.colour, borderWidth: 1}, emphasis: {disabled: true}}))
         }, true);
         byId("growth-legend").replaceChildren(...series.map(kind => el("li", {}, dot(kind.colour),
             el("span", {className: "label", textContent: kind.name}),
@@ -242,12 +219,15 @@
         return manyKinds ? colour.rest : kindColour(node.kind);
     }
 
-    function area(node, depth) {
+    /** A node of the chart; `pixels` is what a byte of log takes. Where only a letter or two would fit: none. */
+    function area(node, depth, pixels) {
         const fill = treeColour(node);
+        const side = Math.sqrt(node.counts[LOG] * pixels);
         const shown = {name: String(node.place), value: node.counts[LOG], place: node.place,
-            itemStyle: {color: fill}, label: {color: ink(fill)}, upperLabel: {color: colour.text}};
+            itemStyle: {color: fill}, label: {show: side > 56, color: ink(fill)},
+            upperLabel: {show: side > 36, color: colour.text}};
         if (depth > 1 && node.rows) {
-            shown.children = node.rows.map(row => area(row, depth - 1));
+            shown.children = node.rows.map(row => area(row, depth - 1, pixels));
         }
         return shown;
     }
@@ -262,6 +242,7 @@
 
     function drawTree(chart) {
         const ofSymbols = current.level === 2;
+        const pixels = chart.getWidth() * chart.getHeight() / Math.max(1, current.counts[LOG]);
         chart.setOption({
             animation: false,
             tooltip: {...tooltip(), formatter: item => nodeOf(item) ? describe(nodeOf(item)) : ""},
@@ -276,7 +257,7 @@
                     {itemStyle: {borderColor: colour.line, borderWidth: ofSymbols ? 0 : 2, gapWidth: 1}},
                     {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
-                data: current.rows.map(row => area(row, 3))
+                data: current.rows.map(row => area(row, 3, pixels))
             }]
         }, true);
         const path = [];
@@ -297,7 +278,7 @@
                 el("small", {textContent: share(node.counts[LOG], current.counts[LOG])}));
             return el("li", {}, button);
         }));
-        byId("picked").textContent = current === root ? "" : summary(current);
+        byId("picked").textContent = summary(current);
     }
 
     function summary(node) {
@@ -338,6 +319,14 @@
 
     // Where it wrote
 
+    const tierColour = tier => colour.tiers[data.tiers.indexOf(tier)];
+
+    /** The part of a row's log bytes that is of a tier. */
+    function tierShare(row, tier) {
+        const found = row.tiers.find(([label]) => label === tier);
+        return found ? found[1] / row.bytes : 0;
+    }
+
     /** One line for each row of addresses and for each break between two, the highest address first. */
     function addressLines() {
         const lines = [];
@@ -350,8 +339,15 @@
         return lines;
     }
 
+    /** The tiers that were written; none where no name tells one. */
+    const tiers = data.tiers.filter(tier => data.addresses.rows.some(row => tierShare(row, tier) > 0));
+    if (tiers.every(tier => tier === "none")) {
+        tiers.length = 0;
+    }
+
     function drawAddresses(chart, lines) {
-        const columns = Math.max(1, ...data.addresses.rows.map(row => row.cells.length));
+        const steps = data.bytes / data.addresses.column;
+        const columns = Math.max(1, Math.ceil(steps), ...data.addresses.rows.map(row => row.cells.length));
         const cells = [];
         let most = 1;
         lines.forEach((line, y) => {
@@ -365,29 +361,43 @@
             }
         });
         const percent = x => Math.min(100, 100 * x * data.addresses.column / Math.max(1, data.bytes));
-        const label = line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first;
+        const labels = lines.map(line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first);
+        const left = 8 + 6.1 * Math.max(0, ...labels.map(label => label.length));
+        const strip = tiers.length === 0 ? 0 : chart.getWidth() < 600 ? 28 : 84;
+        const place = {top: 8, bottom: 26, outerBoundsMode: "none"};
+        const plain = {axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}};
         chart.setOption({
             animation: false,
-            grid: {left: 8, right: 16, top: 8, bottom: 8, outerBoundsMode: "same"},
-            xAxis: {type: "category",
-                data: Array.from({length: columns}, (_, x) => Math.round(percent(x)) + " %"),
-                axisLabel: {color: colour.soft, interval: Math.ceil(columns / 4) - 1},
-                axisLine: {show: false}, axisTick: {show: false}},
-            yAxis: {type: "category", data: lines.map(label),
-                axisLabel: {color: colour.soft, fontSize: 10, interval: 0, fontFamily: "monospace"},
-                axisLine: {show: false}, axisTick: {show: false}},
-            visualMap: {show: false, min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
+            grid: [{...place, left, right: strip + 24}, {...place, right: 8, width: strip}],
+            xAxis: [{...plain, type: "category", data: Array.from({length: columns}, (_, x) => x),
+                axisLabel: percentLabels(columns, steps)},
+                {...plain, type: "value", gridIndex: 1, max: 1, interval: 1, axisLabel: {color: colour.soft,
+                    alignMinLabel: "left", formatter: x => x === 0 && strip > 0 ? "tiers" : ""}}],
+            yAxis: [{...plain, type: "category", data: labels, axisLabel:
+                {color: colour.soft, fontSize: 10, margin: 4, interval: 0, fontFamily: "monospace"}},
+                {...plain, type: "category", gridIndex: 1, data: labels, axisLabel: {show: false}}],
+            visualMap: {show: false, seriesIndex: [0, 1], min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
                 inRange: {color: colour.heat}},
             tooltip: {...tooltip(), formatter: item => {
+                if (item.seriesIndex > 1) {
+                    return describeRow(lines[item.dataIndex].row);
+                }
                 const [x, y, , entries] = item.value;
-                return describeRow(lines[y].row, `${percent(x).toFixed(1)} to ${percent(x + 1).toFixed(1)} %`,
-                    entries);
+                return describeRow(lines[y].row, [null,
+                    `entries, ${percent(x).toFixed(1)} to ${percent(x + 1).toFixed(1)} % of the log`,
+                    count(entries)]);
             }},
             series: [{type: "heatmap", data: cells, progressive: 0, emphasis: {disabled: true}},
                 {type: "heatmap", data: [], markLine: {silent: true, symbol: "none", animation: false,
                     label: {show: false}, lineStyle: {color: colour.line, type: "dashed"},
-                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}}]
+                    data: lines.flatMap((line, y) => line.gap ? [{yAxis: y}] : [])}},
+                ...tiers.map(tier => ({type: "bar", name: tier, stack: "tiers", xAxisIndex: 1, yAxisIndex: 1,
+                    barCategoryGap: "15%", color: tierColour(tier), emphasis: {disabled: true},
+                    data: lines.map(line => line.row ? tierShare(line.row, tier) : "-")}))]
         }, true);
+        byId("tier-note").hidden = tiers.length === 0;
+        byId("tier-legend").replaceChildren(...tiers.map(tier => el("li", {}, dot(tierColour(tier)),
+            el("span", {className: "label", textContent: tier}))));
         const ramp = el("span", {className: "ramp"}, ...colour.heat.map(step => {
             const square = el("i", {});
             square.style.background = step;
@@ -397,14 +407,29 @@
             `${count(most)} entries in ${bytes(data.addresses.column)} of log (logarithmic)`);
     }
 
-    function describeRow(row, when, entries) {
+    const parts = (row, list) => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
+
+    function rangeOf(row) {
         const range = BigInt("0x" + row.last) - BigInt("0x" + row.first) + 1n;
-        const parts = list => list.map(([label, n]) => `${label} ${share(n, row.bytes)}`).join(", ");
-        return tip(`${row.first} to ${row.last} (${addressBytes(Number(range))})`, [
-            [null, `entries, ${when} of the log`, count(entries)],
-            [null, "entries in all", count(row.entries)],
+        return `${row.first} to ${row.last} (${addressBytes(Number(range))})`;
+    }
+
+    function describeRow(row, ...first) {
+        return tip(rangeOf(row), [...first, [null, "entries in all", count(row.entries)],
             [null, "of them live", `${count(row.live)} (${share(row.live, row.entries)})`]],
-            "kinds: " + parts(row.kinds), "tiers: " + parts(row.tiers));
+            "kinds: " + parts(row, row.kinds), "tiers: " + parts(row, row.tiers));
+    }
+
+    /** What the heat map tells where a pointer is, for those who have none. */
+    function ranges() {
+        const heads = ["Addresses", "Entries", "Live", "Kinds", "Tiers"].map((text, i) =>
+            el("th", {className: i === 1 || i === 2 ? "number" : "", textContent: text, scope: "col"}));
+        const rows = [...data.addresses.rows].reverse().map(row => el("tr", {},
+            el("td", {className: "name", textContent: rangeOf(row)}),
+            el("td", {className: "number", textContent: count(row.entries)}),
+            el("td", {className: "number", textContent: share(row.live, row.entries)}),
+            el("td", {textContent: parts(row, row.kinds)}), el("td", {textContent: parts(row, row.tiers)})));
+        byId("ranges").append(el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
     }
 
     // Symbols
@@ -422,159 +447,35 @@
         {title: "Code", key: "code-bytes", value: row => row.counts[CODE], show: bytes}
     ];
 
-    function symbolRow(row, named) {
-        const tr = el("tr", {});
-        for (const column of columns) {
-            const text = column.text ? named(column) : column.show(column.value(row));
-            const td = column.key === "name" ? el("td", {className: "name"}, el("div", {textContent: text}))
-                : el("td", {className: column.text ? "" : "number", textContent: text});
-            td.dataset.label = column.title;
-            tr.append(td);
-        }
-        return tr;
-    }
-
-    function table() {
-        const body = byId("symbols").tBodies[0];
-        const listed = data.symbols.filter(row => !row.others);
-        const rows = listed.map(row => {
-            const tr = symbolRow(row, column => column.text(row));
-            tr.tabIndex = -1;
-            const text = columns.slice(0, 3).map(column => column.text(row)).join("\n").toLowerCase();
-            return {row, tr, text};
-        });
-        const heads = columns.map(column => {
-            const button = el("button", {type: "button", textContent: column.title});
-            const th = el("th", {scope: "col", className: column.text ? "" : "number"}, button);
-            button.onclick = () => sort(column, th);
-            return th;
-        });
-        byId("symbols").tHead.append(el("tr", {}, ...heads));
-
-        function order(column, ascending) {
-            const sign = ascending ? 1 : -1;
-            const key = column.text || column.value;
-            rows.sort((a, b) => {
-                const [x, y] = [key(a.row), key(b.row)];
-                return x < y ? -sign : x > y ? sign : 0;
-            });
-            body.replaceChildren(...rows.map(one => one.tr));
-            heads.forEach(th => th.removeAttribute("aria-sort"));
-            heads[columns.indexOf(column)].setAttribute("aria-sort", ascending ? "ascending" : "descending");
-            makeReachable();
-        }
-
-        function sort(column, th) {
-            const before = th.getAttribute("aria-sort");
-            order(column, before ? before === "descending" : column.text !== undefined);
-        }
-
-        /** Exactly one row, the first that is shown, can be reached by Tab; arrows go on from there. */
-        function makeReachable() {
-            rows.forEach(one => one.tr.tabIndex = -1);
-            const first = rows.find(one => !one.tr.hidden);
-            if (first) {
-                first.tr.tabIndex = 0;
-            }
-        }
-
-        function search() {
-            const wanted = byId("search").value.trim().toLowerCase();
-            let found = 0;
-            for (const one of rows) {
-                one.tr.hidden = !one.text.includes(wanted);
-                found += one.tr.hidden ? 0 : 1;
-            }
-            byId("found").textContent = wanted ? `${count(found)} of ${count(rows.length)} symbols`
-                : `${count(rows.length)} of ${count(data.shown[SYMBOLS])} symbols`;
-            makeReachable();
-        }
-
-        function go(from, step) {
-            let to = from;
-            do {
-                to = step > 0 ? to.nextElementSibling : to.previousElementSibling;
-            } while (to && to.hidden);
-            if (to) {
-                focus(to);
-            }
-        }
-
-        function focus(tr) {
-            rows.forEach(one => one.tr.tabIndex = -1);
-            tr.tabIndex = 0;
-            tr.focus();
-        }
-
-        body.addEventListener("keydown", event => {
-            const tr = event.target.closest("tr");
-            const shown = rows.filter(one => !one.tr.hidden);
-            const act = {
-                ArrowDown: () => go(tr, 1),
-                ArrowUp: () => go(tr, -1),
-                Home: () => focus(shown[0].tr),
-                End: () => focus(shown[shown.length - 1].tr),
-                Enter: () => tr.classList.toggle("whole")
-            }[event.key];
-            if (act) {
-                act();
-                event.preventDefault();
-            }
-        });
-        body.addEventListener("click", event => event.target.closest("tr").classList.toggle("whole"));
-        byId("search").addEventListener("input", search);
-        document.addEventListener("keydown", event => {
-            if (event.key === "/" && event.target !== byId("search")) {
-                byId("search").focus();
-                event.preventDefault();
-            }
-        });
-
-        const others = data.symbols.find(row => row.others);
-        const foot = byId("symbols").tFoot;
-        if (others) {
-            foot.append(symbolRow(others, column => column.key === "name" ? nameOf(others) : ""));
-        }
-        foot.append(symbolRow({counts: data.shown}, column => column.key === "name" ? "total" : ""));
-        const initial = columns.find(column => column.key === data.sort) || columns[3];
-        order(initial, initial.text !== undefined);
-        search();
-    }
-
     // Charts and themes
 
     function start() {
         const lines = addressLines();
         byId("addresses").style.height = 13 * lines.length + 50 + "px";
         const draw = {growth: drawGrowth, tree: drawTree, addresses: chart => drawAddresses(chart, lines)};
-        const charts = Object.keys(draw).map(id => ({id, chart: echarts.init(byId(id))}));
+        const charts = Object.keys(draw).filter(id => !byId(id).closest("section").hidden)
+            .map(id => ({id, chart: echarts.init(byId(id))}));
         const drawAll = () => {
             colour = colours();
             charts.forEach(({id, chart}) => draw[id](chart));
         };
-        const tree = charts[1].chart;
-        tree.on("click", item => nodeOf(item) && pick(tree, nodeOf(item)));
-        new ResizeObserver(() => charts.forEach(({chart}) => chart.resize())).observe(document.body);
+        charts.filter(({id}) => id === "tree").forEach(({chart}) =>
+            chart.on("click", item => nodeOf(item) && pick(chart, nodeOf(item))));
+        new ResizeObserver(() => charts.forEach(({id, chart}) => {
+            const before = chart.getWidth();
+            chart.resize();
+            if (chart.getWidth() !== before) {
+                draw[id](chart);
+            }
+        })).observe(document.body);
 
-        const system = matchMedia("(prefers-color-scheme: dark)");
-        const chosen = () => document.documentElement.dataset.theme;
-        const dark = () => chosen() ? chosen() === "dark" : system.matches;
-        const label = () => byId("theme").textContent = dark() ? "Light theme" : "Dark theme";
-        byId("theme").onclick = () => {
-            document.documentElement.dataset.theme = dark() ? "light" : "dark";
-            label();
-            drawAll();
-        };
-        system.addEventListener("change", () => {
-            label();
-            drawAll();
-        });
-        label();
+        theme(drawAll);
         drawAll();
     }
 
     figures();
     remedies();
-    table();
+    table(columns, data.symbols, {counts: data.shown}, data.sort, data.shown[SYMBOLS]);
+    ranges();
     start();
 })();

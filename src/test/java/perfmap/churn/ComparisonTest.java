@@ -80,6 +80,20 @@ class ComparisonTest {
     }
 
     @Test
+    void aMapIsNotSaidToDifferFromItsOwnReportThatListsOnlyTheFirstRows() {
+        ChurnReport map = Reports.of(OLD);
+        List<Row> all = map.by(SYMBOL).orElseThrow().rows();
+        List<Row> first = map.by(SYMBOL, SortKey.ENTRIES, 2).rows();
+        for (List<List<Row>> sides : List.of(List.of(all, first), List.of(first, all), List.of(first, first))) {
+            List<Change> changes = new Comparison(SortKey.ENTRIES, 10, UnaryOperator.identity())
+                    .of(sides.get(0), sides.get(1), SYMBOL);
+            assertThat(changes).extracting(Change::key).containsExactly("[not listed]", "[2 unchanged]");
+            assertThat(changes).noneMatch(Change::differs);
+            assertSum(changes, map.total(), map.total());
+        }
+    }
+
+    @Test
     void symbolsOfOneNormalizedNameAreOneRow() {
         String before = lines(3, 0, "JS:~f a.js:1:1") + lines(4, 0x1000, "JS:~f a.js:9:1");
         String after = lines(7, 0, "JS:~f a.js:2:1");

@@ -97,7 +97,39 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     List<String> texts(String selector) {
         return (List<String>) run("return [...document.querySelectorAll(arguments[0])]"
-                + ".filter(e => e.offsetParent !== null).map(e => e.textContent)", selector);
+                + ".filter(e => e.checkVisibility()).map(e => e.textContent)", selector);
+    }
+
+    /** Pairs of pieces of text whose places on the page overlap by more than a pixel. */
+    List<?> overlaps() {
+        return (List<?>) run("""
+                const pieces = [];
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (walker.nextNode() && pieces.length < 600) {
+                    const node = walker.currentNode;
+                    const hidden = node.parentElement.closest("script, noscript, .tip");
+                    const blank = node.textContent.trim() === "";
+                    if (hidden || blank || !node.parentElement.checkVisibility()) {
+                        continue;
+                    }
+                    const range = document.createRange();
+                    range.selectNodeContents(node);
+                    const clip = node.parentElement.getBoundingClientRect();
+                    for (const box of [...range.getClientRects()].slice(0, 4)) {
+                        pieces.push({text: node.textContent.trim().slice(0, 30), node,
+                            left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right),
+                            top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom)});
+                    }
+                }
+                const found = [];
+                pieces.forEach((a, i) => pieces.slice(i + 1).forEach(b => {
+                    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) {
+                        found.push(a.text + " / " + b.text);
+                    }
+                }));
+                return found;
+                """);
     }
 
     /** What the console got since the page was opened: errors of scripts, refusals of the policy. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.TestMaps;
-import perfmap.cli.Program.Run;
 
 /** {@code check} as a user runs it. */
 class CheckProgramTest {
@@ -36,7 +35,7 @@ class CheckProgramTest {
     @Test
     void aBudgetOnARealMapIsKeptThenBrokenAndTheOutputNamesTheCulprit() throws Exception {
         Files.write(folder.resolve("node.map"), TestMaps.unpacked(TestMaps.real("node-0.12")));
-        write("perfmap-budget.toml", "max-log-bytes = \"2 MB\"\nstubs.max-entries = 3,500\n".replace("3,500", "\"3,500\""));
+        write("perfmap-budget.toml", "max-log-bytes = \"2 MB\"\nstubs.max-entries = \"3,500\"\n");
         Run kept = program.run("check", "-q", "--budget", "perfmap-budget.toml", "node.map");
         assertThat(kept.status()).isZero();
         assertThat(kept.out()).startsWith("node.map: all 2 limits are kept");
@@ -160,6 +159,15 @@ class CheckProgramTest {
         Run github = program.run("check", "--max", "entries=10", "--format", "github", "small.map");
         assertThat(github.status()).isEqualTo(1);
         assertThat(github.out()).startsWith("::error title=").contains("small.map: 1 of 1 limit is exceeded");
+    }
+
+    @Test
+    void aReportIsNeverWrittenOverTheMap() throws Exception {
+        Run run = program.run("check", "--max", "entries=10", "--output", "small.map", "small.map");
+        assertThat(run.status()).isEqualTo(73);
+        assertThat(run.error()).isEqualTo(
+                "perfmap-compact: small.map: is the map; name another file for the report\n");
+        assertThat(folder.resolve("small.map")).hasContent(lines(100, 0x10000, "Stub:a").strip());
     }
 
     @Test

@@ -34,7 +34,7 @@ class ChurnCommandTest {
                 "WHAT WOULD HAVE HELPED\n", "compacted, executable only  (--executable-in)\n");
         assertThat(run.out().lines()).allMatch(line -> Printable.columnsOf(line) <= 100);
         assertThat(run.out()).doesNotContain("\033");
-        assertThat(run.err()).startsWith("warning: skipped 9 malformed lines").doesNotContain("matched nothing");
+        assertThat(run.error()).startsWith("warning: skipped 9 malformed lines").doesNotContain("matched nothing");
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class ChurnCommandTest {
         for (Run run : new Run[] {Run.of("churn", "--output", map, map), Run.of("churn", "--output", hardLink, map),
             Run.of(map, "-", "--churn", folder.resolve("./a.map")), Run.of(map, "new", "--churn", "new")}) {
             assertThat(run.status()).isEqualTo(ExitStatus.CANT_CREATE);
-            assertThat(run.err()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
+            assertThat(run.error()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
         }
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.map", "b.map");
         assertThat(map).hasContent("1000 33 Stub:write\n");
@@ -124,11 +124,11 @@ class ChurnCommandTest {
         Run run = Run.of("churn", "--drop-kind", "functions", "--keep", "Stup:*", "--keep", "Builtin:*",
                 "--format", "folded", NODE);
         assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("builtins;builtin;Builtin:"));
-        assertThat(run.err()).contains("warning: --keep 'Stup:*' matched nothing\n")
+        assertThat(run.error()).contains("warning: --keep 'Stup:*' matched nothing\n")
                 .doesNotContain("Builtin", "--drop-kind");
         Run nowhere = Run.of("churn", "--executable-in", TestMaps.real("node-26").resolveSibling(
                 "node-26.10.0.procmaps"), TestMaps.real("openjdk"));
-        assertThat(nowhere.err()).contains("procmaps matched nothing\n");
+        assertThat(nowhere.error()).contains("procmaps matched nothing\n");
     }
 
     @ParameterizedTest
@@ -145,9 +145,9 @@ class ChurnCommandTest {
         Run run = Run.of("churn", option[0], option[1], NODE);
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+        assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
         boolean byTheParser = message.startsWith("'soon'") || message.equals("--format");
-        assertThat(run.err().contains(" (see 'perfmap-compact churn --help')\n")).isEqualTo(byTheParser);
+        assertThat(run.error().contains(" (see 'perfmap-compact churn --help')\n")).isEqualTo(byTheParser);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package perfmap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ class ChurnHtmlIT {
     private static final Path PROGRAM = Path.of("target/perfmap-compact").toAbsolutePath();
     private static final int NAME = 1;
     private static final int KIND = 2;
+    private static final int LOG = 4;
     private static final int ENTRIES = 6;
 
     @TempDir
@@ -76,6 +78,59 @@ class ChurnHtmlIT {
     }
 
     @Test
+    void the_headline_figures_have_bars_as_long_as_their_part_of_the_entries() {
+        browser.open(page, 1600, "light");
+        List<Double> shares = browser.texts("#figures dd small").stream()
+                .filter(text -> text.endsWith(" % of entries"))
+                .map(text -> Double.parseDouble(text.split(" ")[0])).toList();
+        List<?> lengths = (List<?>) browser.run("""
+                return [...document.querySelectorAll("#figures .track")].map(track =>
+                    100 * track.firstChild.getBoundingClientRect().width / track.getBoundingClientRect().width);
+                """);
+        assertThat(lengths).hasSize(3).hasSameSizeAs(shares);
+        for (int i = 0; i < shares.size(); i++) {
+            assertThat(((Number) lengths.get(i)).doubleValue()).isCloseTo(shares.get(i), within(0.6));
+        }
+    }
+
+    @Test
+    void what_each_remedy_leaves_a_day_is_told_where_the_time_is_known() throws Exception {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#remedies th")).doesNotContain("A day");
+        browser.open(html(map, "elapsed.html", "--elapsed", "1d"), 1600, "light");
+        assertThat(browser.texts("#remedies th")).last().isEqualTo("A day");
+        assertThat(browser.texts("#remedies td:last-child")).startsWith("458 kB").endsWith("does not grow");
+    }
+
+    @Test
+    void both_charts_along_the_log_say_where_its_quarters_are() {
+        for (Path shown : List.of(page, hostilePage)) {
+            for (int width : new int[] {1600, 400}) {
+                browser.open(shown, width, "light");
+                for (String chart : List.of("growth", "addresses")) {
+                    assertThat((List<?>) browser.run("""
+                            return echarts.getInstanceByDom(document.getElementById(arguments[0])).getZr()
+                                .storage.getDisplayList().map(drawn => drawn.style.text)
+                                .filter(text => text && text.endsWith(" %"));
+                            """, chart)).as(chart).asString().isEqualTo("[0 %, 25 %, 50 %, 75 %, 100 %]");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_map_without_an_entry_says_so_and_shows_no_empty_chart() throws Exception {
+        browser.open(html(Files.createFile(folder.resolve("empty.map")), "empty.html"), 1600, "light");
+        assertThat(browser.texts("#notes")).containsExactly("The map has no entry.");
+        assertThat(browser.texts("h2")).containsExactly("The log");
+        assertThat(browser.texts("canvas")).isEmpty();
+        browser.open(html(map, "none.html", "--keep", "no such symbol"), 1600, "light");
+        assertThat(browser.one("#notes").getText()).endsWith("The filters left no symbol.");
+        assertThat(browser.texts("h2")).containsExactly("The log", "What would have helped", "How the log grew",
+                "Where it wrote");
+    }
+
+    @Test
     void draws_every_chart() {
         browser.open(page, 1600, "light");
         for (String chart : List.of("growth", "tree", "addresses")) {
@@ -91,6 +146,8 @@ class ChurnHtmlIT {
         assertThat(cells(NAME).get(0)).isEqualTo(csv("symbol", "--by", "symbol", "--top", "1").get(0));
         assertThat(cells(ENTRIES).get(0)).isEqualTo(String.format("%,d", entries));
         assertThat(cells(NAME)).hasSize(1000);
+        assertThat(cells(LOG)).first().isEqualTo("33.6 kB");
+        assertThat(cells(LOG)).allMatch(text -> text.matches("[0-9]{1,3}(\\.[0-9]{1,2})? k?B"));
         assertThat(browser.texts("#symbols tfoot td.name")).hasSize(2).last().isEqualTo("total");
     }
 
@@ -180,6 +237,40 @@ class ChurnHtmlIT {
                 .contains("kinds: ", "tiers: ", "of them live").containsPattern("[0-9a-f]+ to [0-9a-f]+ \\(");
     }
 
+    @Test
+    void beside_the_heat_map_stand_the_tiers_of_each_range_so_that_bytecode_is_seen() {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#tier-legend .label")).containsExactly("interpreted", "baseline", "mid",
+                "optimised", "none");
+        assertThat(browser.texts("#tier-note")).singleElement().asString().contains("bytecode");
+        List<?> bytecode = (List<?>) browser.run("""
+                const chart = echarts.getInstanceByDom(document.getElementById("addresses"));
+                const bars = chart.getOption().series.find(one => one.name === "interpreted");
+                const row = bars.data.indexOf(1);
+                const [x, y] = chart.convertToPixel({xAxisIndex: 1, yAxisIndex: 1}, [0.5, row]);
+                const canvas = document.querySelector("#addresses canvas");
+                const [r, g, b] = canvas.getContext("2d").getImageData(x, y, 1, 1).data;
+                return [x / chart.getWidth(), y / chart.getHeight(), `rgb(${r}, ${g}, ${b})`];
+                """);
+        assertThat(bytecode.get(2)).isEqualTo(browser.run(
+                "return document.querySelector('#tier-legend .dot').style.backgroundColor"));
+        hoverChart("addresses", ((Number) bytecode.get(0)).doubleValue(),
+                ((Number) bytecode.get(1)).doubleValue());
+        assertThat(browser.texts("#addresses .tip")).singleElement().asString()
+                .contains("tiers: interpreted 100.0 %").doesNotContain("% of the log");
+    }
+
+    @Test
+    void the_address_ranges_can_be_read_as_a_table_without_a_pointer() throws Exception {
+        browser.open(page, 1600, "light");
+        assertThat(browser.texts("#ranges td")).isEmpty();
+        browser.one("summary").sendKeys(Keys.ENTER);
+        long entries = csv("entries", "--by", "group").stream().mapToLong(Long::parseLong).sum();
+        assertThat(browser.texts("#ranges tbody td:nth-child(2)").stream()
+                .mapToLong(text -> Long.parseLong(text.replace(",", ""))).sum()).isEqualTo(entries);
+        assertThat(browser.texts("#ranges tbody td:nth-child(5)")).contains("interpreted 100.0 %");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void it_fits_wide_and_narrow_windows_and_no_text_lies_over_other_text(String theme) {
@@ -192,7 +283,7 @@ class ChurnHtmlIT {
                         .isLessThanOrEqualTo(width);
                 assertThat((Long) browser.run("return document.querySelector('#tree canvas').clientWidth"))
                         .isBetween(width * 3L / 4, (long) width);
-                assertThat(overlaps()).isEmpty();
+                assertThat(browser.overlaps()).isEmpty();
             }
         }
     }
@@ -229,7 +320,7 @@ class ChurnHtmlIT {
             browser.all("#path button").get(0).click();
         }
         assertThat(browser.all("img, svg, iframe, b b")).isEmpty();
-        assertThat((Long) browser.run("return document.scripts.length")).isEqualTo(3);
+        assertThat((Long) browser.run("return document.scripts.length")).isEqualTo(4);
     }
 
     @Test
@@ -240,9 +331,12 @@ class ChurnHtmlIT {
         assertThat(browser.messages()).singleElement().asString().contains("Content Security Policy");
     }
 
-    private static Path html(Path map, String name) throws Exception {
+    private static Path html(Path map, String name, String... options) throws Exception {
         Path html = folder.resolve(name);
-        run("churn", "--format", "html", "--output", html.toString(), "--quiet", map.toString());
+        List<String> command = new ArrayList<>(List.of("churn", "--format", "html", "--quiet"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--output", html.toString(), map.toString()));
+        run(command.toArray(String[]::new));
         assertThat(Files.size(html)).isLessThan(3_000_000);
         return html;
     }
@@ -316,37 +410,5 @@ class ChurnHtmlIT {
                 const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
                 return new Set(new Uint32Array(image.data.buffer)).size;
                 """, chart);
-    }
-
-    /** Pairs of pieces of text whose places on the page overlap by more than a pixel. */
-    private static List<?> overlaps() {
-        return (List<?>) browser.run("""
-                const pieces = [];
-                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                while (walker.nextNode() && pieces.length < 600) {
-                    const node = walker.currentNode;
-                    const hidden = node.parentElement.closest("script, noscript, .tip");
-                    const blank = node.textContent.trim() === "";
-                    if (hidden || blank || node.parentElement.offsetParent === null) {
-                        continue;
-                    }
-                    const range = document.createRange();
-                    range.selectNodeContents(node);
-                    const clip = node.parentElement.getBoundingClientRect();
-                    for (const box of [...range.getClientRects()].slice(0, 4)) {
-                        pieces.push({text: node.textContent.trim().slice(0, 30), node,
-                            left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right),
-                            top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom)});
-                    }
-                }
-                const found = [];
-                pieces.forEach((a, i) => pieces.slice(i + 1).forEach(b => {
-                    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-                            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) {
-                        found.push(a.text + " / " + b.text);
-                    }
-                }));
-                return found;
-                """);
     }
 }

@@ -6,12 +6,13 @@ import static perfmap.Reports.lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import perfmap.cli.Program.Run;
+import perfmap.TestMaps;
 
 /** {@code diff} as a user runs it. */
 class DiffProgramTest {
@@ -52,6 +53,17 @@ class DiffProgramTest {
     }
 
     @Test
+    void aMapDoesNotDifferFromItsOwnReportThoughThatListsOnlyItsFirstSymbols() throws Exception {
+        Path map = Files.write(folder.resolve("node.map"), TestMaps.unpacked(TestMaps.real("node-0.12")));
+        program.run("churn", "-q", "--format", "json", "--output", "node.json", "node.map");
+        Run same = program.run("diff", "-q", "--exit-code", "node.map", "node.json");
+        assertThat(same.out()).contains("=  [not listed]");
+        assertThat(same.status()).isZero();
+        Files.writeString(map, "\n1000 10 Stub:b\n", StandardOpenOption.APPEND);
+        assertThat(program.run("diff", "-q", "--exit-code", "node.map", "node.json").status()).isEqualTo(1);
+    }
+
+    @Test
     void filtersChooseWhatIsComparedInMaps() throws Exception {
         Run run = program.run("diff", "--exit-code", "--keep-kind", "stubs", "old.map", "new.map");
         assertThat(run.status()).isZero();
@@ -76,6 +88,10 @@ class DiffProgramTest {
             diff --sort colour old.map new.map        | 2  | there is no such key
             diff --top 0 old.map new.map              | 2  | must be 1 or more
             diff - -                                  | 2  | only one side
+            diff --format html --by kind old.map new.map | 2  | --by does not go with --format html
+            diff --format html --top 1001 old.map new.map | 2  | --top 1001: a page shows at most 1000 symbols
+            diff --output old.map old.map new.map     | 73 | old.map: is the map; name another file
+            diff --output new.map old.json new.map    | 73 | new.map: is the map; name another file
             diff --executable-in x.maps old.map new.map | 66 | x.maps: No such file
             diff old.map none.map                     | 66 | none.map: No such file
             diff broken.json new.map                  | 66 | broken.json: is not well-formed JSON
@@ -83,10 +99,12 @@ class DiffProgramTest {
             """)
     void whatCannotBeComparedIsToldInOneLine(String line, int status, String message) throws Exception {
         program.run("churn", "--format", "json", "--output", "old.json", "old.map");
+        String before = Files.readString(folder.resolve("old.map"));
         Files.writeString(folder.resolve("broken.json"), "{\"schema\": 1, ");
         Files.writeString(folder.resolve("other.json"), "{\"name\": \"left-pad\"}");
         Run run = program.run(line.split(" "));
         assertThat(run.status()).isEqualTo(status);
         assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
+        assertThat(folder.resolve("old.map")).hasContent(before);
     }
 }

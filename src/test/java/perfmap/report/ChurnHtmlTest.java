@@ -50,7 +50,7 @@ class ChurnHtmlTest {
                 count++;
             }
         }
-        assertThat(count).isEqualTo(2);
+        assertThat(count).isEqualTo(3);
         assertThat(withoutLibrary(page)).doesNotContain("src=\"", "href=", "@import", "url(", "innerHTML");
     }
 
@@ -59,7 +59,7 @@ class ChurnHtmlTest {
         String page = page(HostileMap.write(folder.resolve("hostile.map")), 1);
         String own = withoutLibrary(page);
         assertThat(own).doesNotContain(HostileMap.SCRIPT, "<img", "<svg onload", "\033", "\u202e");
-        assertThat(own.split("</script>", -1)).hasSize(4);
+        assertThat(own.split("</script>", -1)).hasSize(5);
         assertThat(strings(data(page).getAsJsonArray("names"))).contains(HostileMap.SCRIPT,
                 "<img src=x onerror=\"window.pwned=1\">", "\\x1b[31mred\\x1b[0m", "\\u{202e}gnp.exe\\u{2066}",
                 "broken\\xff\\xc3(", "__proto__", HostileMap.LONG);

@@ -107,6 +107,27 @@ class DiffOutputTest {
         assertThat(out.toString()).contains("'=cmd").contains("\"a,\"\"b\"").doesNotContain(",=");
     }
 
+    @Test
+    void aNameThatDoesNotFitKeepsBothItsEndsWhichTellMost() {
+        String text = text(diff(report("testdata/maps/of/an/older/release/node-16.20.2.map", OLD), report("new.map",
+                lines(3, 0, "JS:*compileTheTemplate /srv/app/node_modules/handlebars/compiler/helpers.js:101:25")),
+                9, Dimension.KIND, Dimension.SYMBOL), 80);
+        assertThat(text).containsPattern("(?m)^old  testdata/m\\p{Graph}*\u2026\\p{Graph}*\\.map: ")
+                .containsPattern("(?m)  JS:\\*compile\\p{Graph}*\u2026\\p{Graph}*101:25$");
+    }
+
+    @Test
+    void thousandsOfRowsTakenTogetherAreSetApart() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 1_204; i++) {
+            many.append(lines(1, 0x100000 + 16L * i, "Stub:" + i));
+        }
+        assertThat(text(diff(report("a", OLD), report("b", OLD + many), 3, Dimension.SYMBOL), 80))
+                .contains("  [1,201 others]\n");
+        assertThat(text(diff(report("a", many.toString()), report("b", many.toString()), 3, Dimension.SYMBOL), 80))
+                .contains("  [1,204 unchanged]\n");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 120, 200})
     void noLineIsWiderThanTheTerminalAndNoneHoldsAControlCharacter(int width) {
