@@ -11,7 +11,7 @@ class FormsFuzzTest {
     /** Each line is a name. */
     @FuzzTest
     void noNameBreaksOutOfAnyForm(byte[] names) {
-        List<String> all = List.of(new String(names, StandardCharsets.ISO_8859_1).split("\n"));
+        List<String> all = List.of(new String(names, StandardCharsets.ISO_8859_1).split("\n", -1));
         byte[] map = HostileMaps.of(all.subList(0, Math.min(20, all.size())));
         ChurnReport report = Reports.of(map);
         SafeForms.assertTextIsSafe(report, 60);
