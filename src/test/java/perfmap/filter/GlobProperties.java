@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 /** Shell patterns against regular expressions that mean the same. */
 class GlobProperties {
     /** A character in UTF-8, or a byte that is none. */
-    private static final String CHARACTER = "(?:[\u00c0-\u00ff][\u0080-\u00bf]{0,3}+|.)";
+    private static final String CHARACTER = "(?>[\u00c0-\u00ff][\u0080-\u00bf]{0,3}|.)";
 
     /** A piece of a pattern, and the regular expression of it over bytes. */
     private record Piece(String glob, String regex) {
