@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import perfmap.churn.Change;
 import perfmap.churn.Figures;
+import perfmap.report.EscapedJson;
 import perfmap.report.JsonText;
 
 /** A check as JSON, schema 1, which docs/check.md describes. */
@@ -16,7 +17,7 @@ public final class CheckJson {
 
     /** Writes {@code check} to {@code out}, which is flushed. */
     public static void write(Check check, Writer out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
+        JsonWriter json = new JsonWriter(new EscapedJson(out));
         json.setIndent(" ");
         json.beginObject().name("schema").value(SCHEMA);
         json.name("input").value(check.now().source());

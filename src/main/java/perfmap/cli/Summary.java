@@ -4,12 +4,14 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
 import perfmap.report.EscapedJson;
 import perfmap.report.Printable;
+import perfmap.report.ShownName;
 import perfmap.report.Units;
 import perfmap.scan.Scan;
 
@@ -85,7 +87,8 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
     }
 
     static String describe(MalformedLine line) {
-        return "line " + line.number() + ": " + line.reason() + ": " + Printable.of(line.excerpt());
+        return "line " + line.number() + ": " + line.reason() + ": "
+                + ShownName.of(new String(line.excerpt(), StandardCharsets.ISO_8859_1));
     }
 
     /** The same as one JSON object on one line. */

@@ -126,13 +126,21 @@ public final class ChurnJsonReader {
 
     private static void checkSums(List<Breakdown> tables, Counts total) {
         for (Breakdown table : tables) {
-            Counts sum = new Counts();
-            for (Row row : table.rows()) {
-                sum = sum.plus(row.counts());
+            checkSums(table.rows(), table.by().size(), total);
+        }
+    }
+
+    /** Holds {@code rows}, which have {@code depth - 1} levels of rows within, to {@code total}. */
+    private static void checkSums(List<Row> rows, int depth, Counts total) {
+        Counts sum = new Counts();
+        for (Row row : rows) {
+            sum = sum.plus(row.counts());
+            if (depth > 1 && row.others() == 0) {
+                checkSums(row.rows(), depth - 1, row.counts());
             }
-            if (!sum.sameAs(total)) {
-                throw new WrongContent("is no churn report: its rows do not add up to its total");
-            }
+        }
+        if (!sum.sameAs(total)) {
+            throw new WrongContent("is no churn report: its rows do not add up to its total");
         }
     }
 

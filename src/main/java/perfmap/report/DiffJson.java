@@ -18,7 +18,7 @@ public final class DiffJson {
 
     /** Writes {@code diff} to {@code out}, which is flushed. */
     public static void write(Diff diff, Writer out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
+        JsonWriter json = new JsonWriter(new EscapedJson(out));
         json.setIndent(" ");
         json.beginObject().name("schema").value(SCHEMA);
         side(json, "old", diff.before());

@@ -66,7 +66,7 @@ public final class Reports {
             try {
                 Files.write(file, map);
                 try (Source source = Source.open(file.toString())) {
-                    return new MapScanner(2, true).scan(source, symbols);
+                    return new MapScanner(2, true, true).scan(source, symbols);
                 }
             } finally {
                 Files.delete(file);

@@ -110,6 +110,21 @@ class ChurnJsonReaderTest {
                 .satisfies(row -> assertThat(row.others()).isEqualTo(3));
     }
 
+    @Test
+    void rowsWithinARowThatDoNotAddUpToItAreRefused() throws IOException {
+        ChurnReport report = Reports.of("0 1 Stub:a\n0 1 Stub:a\n10 1 b\n");
+        String good = json(report, List.of(report.by(List.of(Dimension.KIND, Dimension.SYMBOL), SortKey.NAME, 9)));
+        assertThat(read(good).sum(ALL).orElseThrow().sameAs(report.total())).isTrue();
+        int inner = good.lastIndexOf("\"log_bytes\": 22");
+        String more = good.substring(0, inner) + "\"log_bytes\": 33" + good.substring(inner + 15);
+        assertThatThrownBy(() -> read(more)).isInstanceOf(FileFailure.class)
+                .hasMessageContaining("its rows do not add up");
+        int rows = good.lastIndexOf("\"rows\": [");
+        String none = good.substring(0, rows) + "\"more\": [" + good.substring(rows + 9);
+        assertThatThrownBy(() -> read(none)).isInstanceOf(FileFailure.class)
+                .hasMessageContaining("its rows do not add up");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "schema": 1            | "schema": 2           | is a report of schema 2; this program reads schema 1

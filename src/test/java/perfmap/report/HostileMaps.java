@@ -23,15 +23,18 @@ final class HostileMaps {
     static Arbitrary<byte[]> maps() {
         Arbitrary<String> names = Arbitraries.of(PIECES).list().ofMaxSize(12)
                 .map(pieces -> String.join("", pieces));
-        return names.list().ofMaxSize(30).map(all -> {
-            StringBuilder map = new StringBuilder();
-            for (int i = 0; i < all.size(); i++) {
-                String size = i % 5 == 0 ? "fffffffffffff000" : Integer.toHexString(i);
-                map.append(Integer.toHexString(16 * (i % 7))).append(' ').append(size).append(' ')
-                        .append(all.get(i)).append('\n');
-            }
-            return map.toString().getBytes(StandardCharsets.ISO_8859_1);
-        });
+        return names.list().ofMaxSize(30).map(HostileMaps::of);
+    }
+
+    /** A map that has an entry of each name; characters are bytes. */
+    static byte[] of(List<String> names) {
+        StringBuilder map = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            String size = i % 5 == 0 ? "fffffffffffff000" : Integer.toHexString(i);
+            map.append(Integer.toHexString(16 * (i % 7))).append(' ').append(size).append(' ')
+                    .append(names.get(i)).append('\n');
+        }
+        return map.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** One map with all the pieces, one without a line, one with none that is well formed. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CSV by the grammar of RFC 4180, and nothing else. */
-final class RfcCsv {
+public final class RfcCsv {
     private final String text;
     private int at;
 
@@ -12,7 +12,8 @@ final class RfcCsv {
         this.text = text;
     }
 
-    static List<List<String>> parse(String text) {
+    /** The records of {@code text}. */
+    public static List<List<String>> parse(String text) {
         RfcCsv csv = new RfcCsv(text);
         List<List<String>> records = new ArrayList<>();
         while (csv.at < text.length()) {
