@@ -55,7 +55,7 @@ class NulRunsTest {
     @Test
     void anotherFileThatHasTakenItsPlaceTellsNothing() throws IOException {
         Path file = sparse(LARGE, 5);
-        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        Object key = keyOf(file);
         try (FileChannel channel = FileChannel.open(file)) {
             Files.move(file, folder.resolve("old"));
             sparse(LARGE, LARGE - 1);
@@ -66,7 +66,11 @@ class NulRunsTest {
     }
 
     private static NulRuns open(Path file) throws IOException {
-        return NulRuns.of(FileChannel.open(file), file, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        return NulRuns.of(FileChannel.open(file), file, keyOf(file));
+    }
+
+    private static Object keyOf(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     /** A file of NULs but for one byte. */
