@@ -133,9 +133,9 @@ final class CheckCommand implements Callable<Integer> {
                 throw out.writeFailure(e);
             }
             if (updated != null) {
-                updated.commit(null);
+                updated.commit();
             }
-            out.commit(null);
+            out.commit();
             if (!quiet) {
                 warnings(scan, check).forEach(Terminal.error()::println);
             }

@@ -107,7 +107,7 @@ final class ChurnCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw out.writeFailure(e);
             }
-            out.commit(null);
+            out.commit();
             if (!quiet) {
                 Summary.warnings(scan.lines(), filter.withoutMatch()).forEach(Terminal.error()::println);
             }
