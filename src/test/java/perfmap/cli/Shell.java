@@ -12,13 +12,27 @@ final class Shell {
     private static final int SECONDS = 60;
 
     private final Path folder;
+    private final String preamble;
 
     /** What lines of bash left behind: exit status and standard error; standard output goes to a file. */
     record Outcome(int status, String out, String error) {
     }
 
+    /** Here {@code tool} is the program as it was compiled. */
     Shell(Path folder) {
+        this(folder, compiled());
+    }
+
+    private Shell(Path folder, String preamble) {
         this.folder = folder;
+        this.preamble = preamble;
+    }
+
+    /** Here {@code tool} is {@code target/perfmap-compact}, which a signal to its process reaches. */
+    static Shell ofPackaged(Path folder) {
+        Path program = Path.of("target", "perfmap-compact").toAbsolutePath();
+        return new Shell(folder, "program='" + program + "'\ntool() { \"$program\" \"$@\"; }\n"
+                + "export program; export -f tool\n");
     }
 
     /**
@@ -30,7 +44,7 @@ final class Shell {
             Path out = Files.createTempFile("shell", ".out");
             Path error = Files.createTempFile("shell", ".error");
             try {
-                ProcessBuilder builder = new ProcessBuilder("bash", "-c", preamble() + script)
+                ProcessBuilder builder = new ProcessBuilder("bash", "-c", preamble + script)
                         .directory(folder.toFile()).redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(out.toFile()).redirectError(error.toFile());
                 for (int i = 0; i < variables.length; i += 2) {
@@ -53,7 +67,7 @@ final class Shell {
         }
     }
 
-    private static String preamble() {
+    private static String compiled() {
         List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), "perfmap.cli.Main");
