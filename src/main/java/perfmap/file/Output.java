@@ -67,9 +67,7 @@ public final class Output implements Closeable {
         atEnd(removal);
         changing.lock();
         try {
-            this.channel = FileChannel.open(unfinished,
-                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            this.channel = create(unfinished);
         } catch (IOException e) {
             forgetRemoval();
             throw e;
@@ -121,6 +119,13 @@ public final class Output implements Closeable {
             throw new FileFailure(Step.CREATE_OUTPUT,
                     name + ": can't be created: " + FileFailure.reason(e), e);
         }
+    }
+
+    /** Makes a file for its owner alone; fails if anything has that name, a symbolic link included. */
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file,
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static void refuseUnlessRegular(String name, FileStatus status) throws FileFailure {

@@ -47,7 +47,7 @@ class HostileInputIT {
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
         "head -c 1G /dev/zero | tool --stats json - out ! 1073741824",
-        "head -c 64M /dev/zero | gzip -1 > m; cat m m m m m m m m m m m m m m m m | tool --stats json - out ! 1073741824",
+        "head -c 128M /dev/zero | gzip -1 > m; cat m m m m m m m m | tool --stats json - out ! 1073741824",
         "truncate -s 100M in.map; tool --stats json in.map out ! 104857600"})
     void nulsAloneAreAnEmptyMap(String script, long nuls) throws IOException {
         Outcome outcome = shell.run(script);

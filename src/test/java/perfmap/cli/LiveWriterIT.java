@@ -93,7 +93,8 @@ class LiveWriterIT {
     void ofAMapThatGrowsWhileItIsReadWhatWasThereAtFirstIsCompacted() throws IOException {
         Outcome outcome = shell.run("""
                 seq -f '%.0f00 100 name' 100000 130000 > in.map
-                (while [ ! -e enough ]; do seq -f '%.0f80 100 later' 100000 100999; sleep 0.02; done >> in.map) & writer=$!
+                (while [ ! -e enough ]; do seq -f '%.0f80 100 later' 100000 100999; sleep 0.02; done >> in.map) &
+                writer=$!
                 for i in 1 2 3 4 5; do cp in.map before.$i; tool --stats json in.map out.$i; done
                 touch enough; wait $writer
                 """);

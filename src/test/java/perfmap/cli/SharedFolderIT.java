@@ -60,7 +60,7 @@ class SharedFolderIT {
     @Test
     void aStrangerWhoWatchesForTemporaryNamesGetsNothing() throws IOException {
         Outcome outcome = shell.run("""
-                umask 077
+                touch shared/report.json; chmod 600 in.map shared/report.json
                 seq -f '%%.0f00 10 name' 100000 200000 > in.map
                 touch go
                 %s 'cd shared; echo ready > ready; while [ -e ../go ]; do

@@ -214,6 +214,18 @@ class MapReadingTest {
         }
     }
 
+    /** A channel that is closed fails as one does whose disk is broken. */
+    @Test
+    void aReadErrorMidwaySaysWhere() throws IOException {
+        Block block = new Block(100);
+        MapFile file = open(bytes("1 1 a\n".repeat(10_000)));
+        file.read(block, 30_000, 60_000);
+        file.close();
+        assertThatThrownBy(() -> file.read(block, 10_000, 30_000)).isInstanceOf(FileFailure.class)
+                .hasMessage(folder.resolve("map") + ": reading failed near byte 9999: ClosedChannelException")
+                .extracting(e -> ((FileFailure) e).step()).isEqualTo(Step.TRANSFER);
+    }
+
     @Test
     void aStreamSaysHowMuchOfItsFileHasBeenRead() throws IOException {
         byte[] map = bytes("1 1 a\n".repeat(1_000_000));

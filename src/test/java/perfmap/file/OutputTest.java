@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -154,6 +155,24 @@ class OutputTest {
         }
         assertThat(victim).hasContent("old");
         assertThat(names()).containsExactlyInAnyOrder("victim", "out.map");
+    }
+
+    /** Nobody can guess the name; and if somebody did, nothing would be written to what he put there. */
+    @Test
+    void whatIsUnfinishedIsMadeAnewWhateverHasItsName() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "old");
+        Path unfinished = folder.resolve("unfinished");
+        for (String planted : List.of("echo mine >unfinished", "ln -s victim unfinished", "ln -s new unfinished",
+                "ln victim unfinished", "mkfifo unfinished", "mkdir unfinished", "ln -s /dev/null unfinished")) {
+            run("sh", "-c", planted);
+            assertThatThrownBy(() -> Output.create(unfinished)).as(planted)
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            assertThat(folder.resolve("new")).doesNotExist();
+            Files.delete(unfinished);
+        }
+        assertThat(victim).hasContent("old");
+        Output.create(unfinished).close();
+        assertThat(mode(unfinished)).isEqualTo("rw-------");
     }
 
     /** Who may write to the folder may put a link in the place of what is unfinished, and chmod follows links. */
