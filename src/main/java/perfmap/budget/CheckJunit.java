@@ -46,7 +46,7 @@ public final class CheckJunit {
             out.write('\n');
             out.flush();
         } catch (XMLStreamException e) {
-            throw new IOException(e.getMessage(), e);
+            throw e.getNestedException() instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
 

@@ -1,10 +1,7 @@
 package perfmap.cli;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -133,10 +130,13 @@ final class CheckCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw out.writeFailure(e);
             }
-            if (updated != null) {
-                updated.commit(null);
+            if (!output.equals(Output.STANDARD_OUTPUT) && !quiet) {
+                Terminal.print(text(check, Terminal.stylesOutput()));
             }
-            out.commit(null);
+            if (updated != null) {
+                updated.commit();
+            }
+            out.commit();
             if (!quiet) {
                 warnings(scan, check).forEach(Terminal.error()::println);
             }
@@ -156,22 +156,18 @@ final class CheckCommand implements Callable<Integer> {
                 CheckGithub.print(check, print);
                 print.flush();
                 annotations.writeTo(out.stream());
-                print(check, out.stream(), false);
+                out.stream().write(text(check, false));
             }
-            default -> print(check, out.stream(), !toFile && Terminal.stylesOutput());
-        }
-        if (toFile && !quiet) {
-            print(check, new FileOutputStream(FileDescriptor.out), Terminal.stylesOutput());
+            default -> out.stream().write(text(check, !toFile && Terminal.stylesOutput()));
         }
     }
 
-    /** In one go: a print stream would not tell that writing failed, or that its reader has seen enough. */
-    private static void print(Check check, OutputStream out, boolean styled) throws IOException {
+    private static byte[] text(Check check, boolean styled) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
         new CheckText(check, print, Terminal.columns(), styled).print();
         print.flush();
-        text.writeTo(out);
+        return text.toByteArray();
     }
 
     private List<String> warnings(Scan scan, Check check) {

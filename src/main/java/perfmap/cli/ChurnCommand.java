@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -107,7 +108,7 @@ final class ChurnCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw out.writeFailure(e);
             }
-            out.commit(null);
+            out.commit();
             if (!quiet) {
                 Summary.warnings(scan.lines(), filter.withoutMatch()).forEach(Terminal.error()::println);
             }
@@ -153,10 +154,12 @@ final class ChurnCommand implements Callable<Integer> {
             case csv -> ChurnCsv.write(tables.get(0), text);
             case folded -> ChurnFolded.write(report, text);
             default -> {
-                PrintStream print = new PrintStream(out.stream(), false, StandardCharsets.UTF_8);
+                ByteArrayOutputStream rows = new ByteArrayOutputStream();
+                PrintStream print = new PrintStream(rows, false, StandardCharsets.UTF_8);
                 boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
                 new ChurnText(report, print, Terminal.columns(), toTerminal).print(tables);
                 print.flush();
+                rows.writeTo(out.stream()); // a print stream would not tell that writing failed
             }
         }
     }

@@ -93,7 +93,8 @@ final class CompactCommand implements Callable<Integer> {
             if (replacesInput) {
                 refuseIfBeingWritten();
             }
-            try (Output output = Output.open(target); Output report = openReport()) {
+            Path likeInput = in.equals(Source.STANDARD_INPUT) ? null : Path.of(in);
+            try (Output output = Output.open(target, likeInput); Output report = openReport()) {
                 if (report != null) {
                     ReportOptions.refuseToReplace(in, churn);
                     ReportOptions.refuseToReplace(target, churn);
@@ -111,9 +112,9 @@ final class CompactCommand implements Callable<Integer> {
                     refuseIfBeingWritten();
                 }
                 if (report != null) {
-                    report.commit(null);
+                    report.commit();
                 }
-                output.commit(in.equals(Source.STANDARD_INPUT) ? null : Path.of(in));
+                output.commit();
                 if (!quiet) {
                     double seconds = (System.nanoTime() - began) / 1e9;
                     long growth = source instanceof MapFile file && !replacesInput ? file.growth() : 0;

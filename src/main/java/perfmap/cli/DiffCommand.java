@@ -140,7 +140,7 @@ final class DiffCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw out.writeFailure(e);
             }
-            out.commit(null);
+            out.commit();
         }
         if (!quiet) {
             warnings.forEach(Terminal.error()::println);

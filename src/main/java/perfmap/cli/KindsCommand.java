@@ -1,7 +1,7 @@
 package perfmap.cli;
 
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import perfmap.file.FileFailure;
 import perfmap.report.Printable;
 import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
@@ -16,18 +16,19 @@ final class KindsCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Override
-    public Integer call() {
+    public Integer call() throws FileFailure {
         int columns = Terminal.columns();
-        PrintStream out = Terminal.output();
+        StringBuilder kinds = new StringBuilder();
         for (Group group : Group.values()) {
-            out.println(group.label());
+            kinds.append(group.label()).append('\n');
             for (Kind kind : Kind.values()) {
                 if (kind.group() == group) {
-                    out.println(Printable.cut(String.format("  %-32s  %s", kind.label(), kind.example()), columns));
+                    String line = String.format("  %-32s  %s", kind.label(), kind.example());
+                    kinds.append(Printable.cut(line, columns)).append('\n');
                 }
             }
         }
-        out.flush();
+        Terminal.print(kinds.toString());
         return ExitStatus.DONE;
     }
 }

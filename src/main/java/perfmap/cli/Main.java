@@ -3,6 +3,7 @@ package perfmap.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,26 +29,33 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-            System.out.println(version()); // asked for often, by scripts: not worth the option parser's start
-            return ExitStatus.DONE;
-        }
         PrintStream error = Terminal.error();
         boolean verbose = Arrays.asList(args).contains("--verbose");
+        try {
+            if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+                Terminal.print(version() + '\n'); // asked for often, by scripts: not worth the parser's start
+                return ExitStatus.DONE;
+            }
+            return run(args, verbose, error);
+        } catch (FileFailure | OutOfMemoryError e) {
+            return report(e, verbose, error);
+        }
+    }
+
+    private static int run(String[] args, boolean verbose, PrintStream error) throws FileFailure {
         CommandLine commandLine = commandLine(args);
         commandLine.getCommandSpec().version(version());
-        commandLine.setOut(new PrintWriter(Terminal.output(), true)).setCaseInsensitiveEnumValuesAllowed(true);
+        StringWriter help = new StringWriter();
+        commandLine.setOut(new PrintWriter(help)).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExpandAtFiles(false); // @1.map is a map like any other
         commandLine.setParameterExceptionHandler((e, unused) -> {
             error.println(NAME + ": " + usage(e));
             return ExitStatus.USAGE;
         });
         commandLine.setExecutionExceptionHandler((e, unused, result) -> report(e, verbose, error));
-        try {
-            return commandLine.execute(isSubcommand(args) ? Arrays.copyOfRange(args, 1, args.length) : args);
-        } catch (OutOfMemoryError e) {
-            return report(e, verbose, error);
-        }
+        int status = commandLine.execute(isSubcommand(args) ? Arrays.copyOfRange(args, 1, args.length) : args);
+        Terminal.print(help.toString());
+        return status;
     }
 
     private static boolean isSubcommand(String[] args) {

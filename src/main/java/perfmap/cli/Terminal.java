@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import perfmap.file.FileFailure;
+import perfmap.file.FileFailure.Step;
 
 /** Standard output and standard error, and whether a person looks at them. */
 final class Terminal {
@@ -19,9 +21,22 @@ final class Terminal {
     private Terminal() {
     }
 
-    /** Standard output as text, in UTF-8 whatever the locale: names are UTF-8 or escaped. */
-    static PrintStream output() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    /**
+     * Writes {@code text} to standard output, in UTF-8 whatever the locale: names are UTF-8 or escaped. In one
+     * go: a print stream would not tell that writing failed, or that its reader has seen enough.
+     */
+    static void print(String text) throws FileFailure {
+        print(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes {@code text}, in UTF-8, to standard output. */
+    static void print(byte[] text) throws FileFailure {
+        try {
+            new FileOutputStream(FileDescriptor.out).write(text);
+        } catch (IOException e) {
+            throw new FileFailure(Step.TRANSFER,
+                    "(standard output): writing failed: " + FileFailure.reason(e), e);
+        }
     }
 
     /** Standard error as text. */

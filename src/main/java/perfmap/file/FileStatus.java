@@ -11,6 +11,9 @@ import java.util.Map;
 record FileStatus(int mode, int uid, int gid) {
     private static final int TYPE = 0170000;
     private static final int PERMISSIONS = 0777;
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_OTHERS = 022;
+    private static final int ROOT = 0;
 
     /** Of what stands at {@code path} itself, a symbolic link not followed; null if there is nothing. */
     static FileStatus of(Path path) throws IOException {
@@ -48,8 +51,25 @@ record FileStatus(int mode, int uid, int gid) {
         return (mode & TYPE) == 0020000;
     }
 
-    /** Gives {@code path} this mode, and this owner and group where that is permitted. */
+    /** A folder in which others may make files, and each remove only his own, as /tmp is. */
+    boolean isShared() {
+        return isFolder() && (mode & STICKY) != 0 && (mode & WRITABLE_BY_OTHERS) != 0;
+    }
+
+    /**
+     * Whether this process may put another file in the place of this one, which lies in {@code folder}. In a
+     * shared folder it leaves alone what is not its user's; as root it may replace also what is the folder's
+     * owner's, and the owner's of {@code model}, which may be null.
+     */
+    boolean isReplaceableIn(FileStatus folder, FileStatus model) throws IOException {
+        int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        boolean isTrusted = uid == folder.uid || model != null && uid == model.uid;
+        return !folder.isShared() || uid == user || user == ROOT && isTrusted;
+    }
+
+    /** Gives {@code path}, no symbolic link, this mode, and this owner and group where that is permitted. */
     void copyTo(Path path) throws IOException {
+        setMode(path, mode & PERMISSIONS);
         FileStatus now = of(path);
         if (now.uid != uid) {
             setIfPermitted(path, "unix:uid", uid);
@@ -57,7 +77,6 @@ record FileStatus(int mode, int uid, int gid) {
         if (now.gid != gid) {
             setIfPermitted(path, "unix:gid", gid);
         }
-        Files.setAttribute(path, "unix:mode", mode & PERMISSIONS);
     }
 
     private static void setIfPermitted(Path path, String attribute, int value) {
@@ -68,7 +87,7 @@ record FileStatus(int mode, int uid, int gid) {
         }
     }
 
-    /** Gives {@code path} the mode that the shell would: 666 less the umask. */
+    /** Gives {@code path}, no symbolic link, the mode that the shell would: 666 less the umask. */
     static void setDefaultMode(Path path) throws IOException {
         int umask = 022;
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
@@ -76,6 +95,10 @@ record FileStatus(int mode, int uid, int gid) {
                 umask = Integer.parseInt(line.substring(6).trim(), 8);
             }
         }
-        Files.setAttribute(path, "unix:mode", 0666 & ~umask);
+        setMode(path, 0666 & ~umask);
+    }
+
+    private static void setMode(Path path, int mode) throws IOException {
+        Files.setAttribute(path, "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -17,12 +17,14 @@ public final class MapFile extends Source {
     private static final int EXTENSION = 1 << 16;
 
     private final FileChannel channel;
+    private final NulRuns nulRuns;
     private final long size;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    MapFile(String name, FileChannel channel) throws IOException {
+    MapFile(String name, FileChannel channel, NulRuns nulRuns) throws IOException {
         super(name);
         this.channel = channel;
+        this.nulRuns = nulRuns;
         this.size = channel.size();
     }
 
@@ -50,6 +52,12 @@ public final class MapFile extends Source {
      */
     public void read(Block block, long from, long to) throws FileFailure {
         long at = Math.max(0, from - 1); // the byte before says whether a line starts at `from`
+        boolean isBeforeNone = block.limit() == 0 && block.offset() >= to;
+        if (isBeforeNone && from > 0 && nulRuns.end(at, to) == to) { // where no line started, that goes on
+            block.fill(0, 0, to, 0);
+            bytesRead.addAndGet(to - from);
+            return;
+        }
         block.ensureCapacity((int) (to - at) + PEEK);
         int end = read(block, 0, at, (int) Math.min(to - at + PEEK, size - at));
         byte[] bytes = block.bytes();
@@ -78,6 +86,8 @@ public final class MapFile extends Source {
             if (Words.indexOfNonNul(bytes, lineStart, end) == end) {
                 stripped += end - lineStart;
                 end = lineStart;
+                long place = at + end + stripped;
+                stripped += nulRuns.end(place, size) - place;
             } else if (end - lineStart > 2 * Block.MAX_LINE) {
                 // Too long to be an entry, whatever follows (leading NULs may yet be a part of it).
                 int text = Words.indexOfNonNul(bytes, lineStart, end);
@@ -124,6 +134,7 @@ public final class MapFile extends Source {
 
     @Override
     public void close() throws IOException {
+        nulRuns.close();
         channel.close();
     }
 }

@@ -17,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import perfmap.file.FileFailure.Step;
 
 /**
@@ -25,7 +27,7 @@ import perfmap.file.FileFailure.Step;
  * <p>A file is written under another name beside its own: created exclusively, with a name that nobody can
  * guess, readable by its owner alone. {@link #commit} flushes it to disk, gives it its mode and owner, and
  * renames it. Until then the file of that name, if there is one, stays as it is. {@link #close} without
- * commit, and the end of the process by SIGINT or SIGTERM, remove what was written.
+ * commit, and the end of the process by SIGINT, SIGTERM or SIGHUP, remove what was written.
  */
 public final class Output implements Closeable {
     /** The name that stands for standard output. */
@@ -38,34 +40,57 @@ public final class Output implements Closeable {
     /** The rest is null for a device and standard output. */
     private final FileChannel channel;
     private final Path target;
+    private final Path likeThis;
     private final Path unfinished;
     private final Thread removal;
+    /** Held while a file appears or is renamed; once {@link #removal} has it, until the process has ended. */
+    private final ReentrantLock changing = new ReentrantLock();
+    private boolean isCommitted;
 
     private Output(String name, OutputStream stream) {
         this.name = name;
         this.stream = stream;
         this.channel = null;
         this.target = null;
+        this.likeThis = null;
         this.unfinished = null;
         this.removal = null;
     }
 
-    private Output(String name, Path target, Path unfinished, FileChannel channel) {
+    /** The removal is arranged for before there is something to remove: a signal may come at any moment. */
+    private Output(String name, Path target, Path likeThis) throws IOException {
         this.name = name;
-        this.channel = channel;
-        this.stream = Channels.newOutputStream(channel);
         this.target = target;
-        this.unfinished = unfinished;
-        this.removal = new Thread(this::remove, "remove unfinished output");
-        Runtime.getRuntime().addShutdownHook(removal);
+        this.likeThis = likeThis;
+        this.unfinished = folder().resolve("." + unguessable() + UNFINISHED);
+        this.removal = new Thread(this::removeAtEnd, "remove unfinished output");
+        atEnd(removal);
+        changing.lock();
+        try {
+            this.channel = create(unfinished);
+        } catch (IOException e) {
+            forgetRemoval();
+            throw e;
+        } finally {
+            changing.unlock();
+        }
+        this.stream = Channels.newOutputStream(channel);
+    }
+
+    /** Opens {@code name} for writing; a new file gets the mode and owner that a process gives its files. */
+    public static Output open(String name) throws FileFailure {
+        return open(name, null);
     }
 
     /**
      * Opens {@code name} for writing, {@code -} for standard output.
      *
-     * @throws FileFailure if it can't be created there, or is a symbolic link, a folder, a FIFO or a socket
+     * @param likeThis a file whose mode and owner a new file gets; if null or not a regular file, it gets the
+     *                 process's own
+     * @throws FileFailure if it can't be created there, is a symbolic link, a folder, a FIFO or a socket, or
+     *                 is what another user put into a folder that all may write to
      */
-    public static Output open(String name) throws FileFailure {
+    public static Output open(String name, Path likeThis) throws FileFailure {
         if (name.equals(STANDARD_OUTPUT)) {
             return new Output("(standard output)", new FileOutputStream(FileDescriptor.out));
         }
@@ -73,7 +98,8 @@ public final class Output implements Closeable {
             Path target = Path.of(name);
             FileStatus status = FileStatus.of(target);
             if (status != null && status.isDevice()) {
-                return new Output(name, Files.newOutputStream(target, StandardOpenOption.WRITE));
+                return new Output(name, Files.newOutputStream(
+                        target, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
             }
             refuseUnlessRegular(name, status);
             Path folder = target.toAbsolutePath().getParent();
@@ -83,11 +109,8 @@ public final class Output implements Closeable {
             if (status != null && !Files.isWritable(target)) {
                 throw new FileFailure(Step.CREATE_OUTPUT, name + ": Permission denied: it is not writable");
             }
-            Path unfinished = folder.resolve("." + unguessable() + UNFINISHED);
-            FileChannel channel = FileChannel.open(unfinished,
-                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return new Output(name, target, unfinished, channel);
+            refuseIfOthers(name, status, folder, likeThis);
+            return new Output(name, target, likeThis);
         } catch (FileFailure e) {
             throw e;
         } catch (InvalidPathException e) {
@@ -96,6 +119,13 @@ public final class Output implements Closeable {
             throw new FileFailure(Step.CREATE_OUTPUT,
                     name + ": can't be created: " + FileFailure.reason(e), e);
         }
+    }
+
+    /** Makes a file for its owner alone; fails if anything has that name, a symbolic link included. */
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file,
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static void refuseUnlessRegular(String name, FileStatus status) throws FileFailure {
@@ -108,6 +138,15 @@ public final class Output implements Closeable {
         }
         throw new FileFailure(Step.CREATE_OUTPUT, name + (status.isFolder()
                 ? ": is a folder; name a file in it" : ": is no regular file; use - to write to a pipe"));
+    }
+
+    private static void refuseIfOthers(String name, FileStatus status, Path folder, Path likeThis)
+            throws IOException {
+        FileStatus model = likeThis == null ? null : FileStatus.ofTarget(likeThis);
+        if (status != null && !status.isReplaceableIn(FileStatus.ofTarget(folder), model)) {
+            throw new FileFailure(Step.CREATE_OUTPUT, name + ": belongs to another user (uid " + status.uid()
+                    + "), in a folder that is shared; remove it, or name another file");
+        }
     }
 
     private static String unguessable() {
@@ -128,13 +167,12 @@ public final class Output implements Closeable {
 
     /**
      * Makes what was written appear under its name. It gets the mode and, where permitted, the owner of the
-     * file that it takes the place of, or else of {@code likeThis}.
+     * file that it takes the place of, or else of the file that it was opened to be like.
      *
-     * @param likeThis a file whose mode and owner a new file gets; if null or not a regular file, it gets the
-     *                 process's own
-     * @throws FileFailure if it can't be flushed or renamed
+     * @throws FileFailure if it can't be flushed or renamed, or what stands there must not be replaced
      */
-    public void commit(Path likeThis) throws FileFailure {
+    public void commit() throws FileFailure {
+        changing.lock();
         try {
             if (channel == null) {
                 stream.flush();
@@ -142,6 +180,7 @@ public final class Output implements Closeable {
             }
             FileStatus replaced = FileStatus.of(target);
             refuseUnlessRegular(name, replaced);
+            refuseIfOthers(name, replaced, folder(), likeThis);
             FileStatus model = replaced != null || likeThis == null ? replaced : FileStatus.ofTarget(likeThis);
             if (model == null || !model.isRegular()) { // what a pipe or a device allows says nothing of a file
                 FileStatus.setDefaultMode(unfinished);
@@ -150,17 +189,24 @@ public final class Output implements Closeable {
             }
             channel.force(true);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            isCommitted = true;
             flushFolder();
         } catch (FileFailure e) {
             throw e;
         } catch (IOException e) {
             throw writeFailure(e);
+        } finally {
+            changing.unlock();
         }
+    }
+
+    private Path folder() {
+        return target.toAbsolutePath().getParent();
     }
 
     /** So that the new name outlasts a crash as well, where the folder may be read and can be flushed. */
     private void flushFolder() {
-        try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent())) {
+        try (FileChannel folder = FileChannel.open(folder())) {
             folder.force(true);
         } catch (IOException ignored) {
             // The file is in its place: not a failure.
@@ -174,9 +220,35 @@ public final class Output implements Closeable {
 
     private void remove() {
         try {
-            Files.deleteIfExists(unfinished);
+            if (!isCommitted) {
+                Files.deleteIfExists(unfinished);
+            }
         } catch (IOException ignored) {
             // The folder may be gone; there is nothing more to do.
+        }
+    }
+
+    /** Never gives the lock back: nothing may appear once it has looked. */
+    private void removeAtEnd() {
+        changing.lock();
+        remove();
+    }
+
+    private static void atEnd(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            while (true) { // this thread ends with the process, any moment now
+                LockSupport.park();
+            }
+        }
+    }
+
+    private void forgetRemoval() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(removal);
+        } catch (IllegalStateException ending) {
+            // It runs already.
         }
     }
 
@@ -191,10 +263,6 @@ public final class Output implements Closeable {
         }
         channel.close();
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(removal);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook runs already.
-        }
+        forgetRemoval();
     }
 }

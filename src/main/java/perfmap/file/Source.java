@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import perfmap.file.FileFailure.Step;
 
 /**
@@ -52,17 +53,17 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
         FileChannel channel = null;
         try {
             Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            if (file.isDirectory()) {
                 throw new FileFailure(Step.OPEN_INPUT, name + ": is a folder, not a perf map");
             }
-            boolean regular = Files.isRegularFile(path);
             channel = FileChannel.open(path, StandardOpenOption.READ);
-            if (!regular) {
+            if (!file.isRegularFile()) {
                 return openStream(name, Channels.newInputStream(channel), -1);
             }
             Packing packing = Packing.of(channel);
             if (packing == Packing.NONE) {
-                return new MapFile(name, channel);
+                return new MapFile(name, channel, NulRuns.of(channel, path, file.fileKey()));
             }
             return openStream(name, Channels.newInputStream(channel), channel.size());
         } catch (FileFailure e) {

@@ -87,6 +87,9 @@ public final class Words {
     /** The index of the first byte in {@code [from, to)} that is not NUL, or {@code to} if all are. */
     public static int indexOfNonNul(byte[] bytes, int from, int to) {
         int i = from;
+        while (i <= to - 32 && (at(bytes, i) | at(bytes, i + 8) | at(bytes, i + 16) | at(bytes, i + 24)) == 0) {
+            i += 32;
+        }
         for (; i <= to - 8; i += 8) {
             long word = at(bytes, i);
             if (word != 0) {

@@ -38,16 +38,18 @@ final class HtmlPage {
                 case "style" -> out.write(style);
                 case "scripts" -> out.write(texts.stream().map(text -> "<script>" + text + "</script>")
                         .collect(Collectors.joining("\n")));
-                case "data" -> {
-                    JsonWriter json = new JsonWriter(out);
-                    json.setHtmlSafe(true);
-                    content.write(json);
-                    json.flush();
-                }
+                case "data" -> content.write(json(out));
                 default -> out.write(part);
             }
         }
         out.flush();
+    }
+
+    /** Writes JSON that may stand inside a {@code script} element. */
+    static JsonWriter json(Writer out) {
+        JsonWriter json = new JsonWriter(out);
+        json.setHtmlSafe(true);
+        return json;
     }
 
     private static String resource(String name) {

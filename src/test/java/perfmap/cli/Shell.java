@@ -6,13 +6,27 @@ import java.nio.file.Path;
 /** The program as a user types it: lines of bash in a folder, in which {@code tool} runs it. */
 final class Shell {
     private final Path folder;
+    private final String preamble;
 
     /** What lines of bash left behind: exit status and standard error; standard output goes to a file. */
     record Outcome(int status, String out, String error) {
     }
 
+    /** Here {@code tool} is the program as it was compiled. */
     Shell(Path folder) {
+        this(folder, compiled());
+    }
+
+    private Shell(Path folder, String preamble) {
         this.folder = folder;
+        this.preamble = preamble;
+    }
+
+    /** Here {@code tool} is {@code target/perfmap-compact}, which a signal to its process reaches. */
+    static Shell ofPackaged(Path folder) {
+        Path program = Path.of("target", "perfmap-compact").toAbsolutePath();
+        return new Shell(folder, "program='" + program + "'\ntool() { \"$program\" \"$@\"; }\n"
+                + "export program; export -f tool\n");
     }
 
     /**
@@ -20,7 +34,7 @@ final class Shell {
      * by turns, of variables that it finds set.
      */
     Outcome run(String script, String... variables) {
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c", preamble() + script).directory(folder.toFile());
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", preamble + script).directory(folder.toFile());
         for (int i = 0; i < variables.length; i += 2) {
             bash.environment().put(variables[i], variables[i + 1]);
         }
@@ -28,7 +42,7 @@ final class Shell {
         return new Outcome(run.status(), run.out(), run.error());
     }
 
-    private static String preamble() {
+    private static String compiled() {
         return "java=('" + String.join("' '", Run.command()) + "')\ntool() { \"${java[@]}\" \"$@\"; }\n";
     }
 }

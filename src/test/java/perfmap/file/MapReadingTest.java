@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,41 @@ class MapReadingTest {
         }
         assertStreamGivesEveryLineOnce(new byte[Block.MAX_LINE + 1], "a block of NULs");
         assertStreamGivesEveryLineOnce(new byte[5_000_000], "5,000,000 NULs");
+    }
+
+    /** As workers read: from the end of their part to its beginning, in one block. */
+    @Test
+    void aHoleOfAnySizeIsReadOverFromItsEndToItsBeginning() throws IOException {
+        for (long hole : new long[] {300_000, NulRuns.LARGE, NulRuns.LARGE + 123_457}) {
+            for (String before : List.of("", "1 1 a\n")) {
+                for (String behind : List.of("", "\0\0", "2 2 b\n", "2 2 b\n\0\0003 3 c")) {
+                    MapLines lines = readBackwards(before, hole, behind);
+                    MapLines expected = MapLines.of(bytes(before + behind));
+                    String what = before + "a hole of " + hole + ", " + behind;
+                    assertThat(lines.nuls()).as(what).isEqualTo(hole + expected.nuls());
+                    assertThat(lines.digests()).as(what).containsExactlyInAnyOrderElementsOf(expected.digests());
+                }
+            }
+        }
+    }
+
+    private MapLines readBackwards(String before, long hole, String behind) throws IOException {
+        Path map = Files.write(folder.resolve("map"), bytes(before));
+        try (RandomAccessFile file = new RandomAccessFile(map.toFile(), "rw")) {
+            file.setLength(before.length() + hole);
+            file.seek(before.length() + hole);
+            file.write(bytes(behind));
+        }
+        MapLines lines = new MapLines();
+        Block block = new Block(1);
+        try (MapFile file = (MapFile) Source.open(map.toString())) {
+            for (long end = file.fileSize(); end > 0; end -= 1 << 17) {
+                file.read(block, Math.max(0, end - (1 << 17)), end);
+                lines.add(block);
+            }
+            assertThat(file.fileBytesRead()).isEqualTo(file.fileSize());
+        }
+        return lines;
     }
 
     @Test
@@ -176,6 +212,18 @@ class MapReadingTest {
                             + " try again when its writer has ended")
                     .extracting(e -> ((FileFailure) e).step()).isEqualTo(Step.TRANSFER);
         }
+    }
+
+    /** A channel that is closed fails as one does whose disk is broken. */
+    @Test
+    void aReadErrorMidwaySaysWhere() throws IOException {
+        Block block = new Block(100);
+        MapFile file = open(bytes("1 1 a\n".repeat(10_000)));
+        file.read(block, 30_000, 60_000);
+        file.close();
+        assertThatThrownBy(() -> file.read(block, 10_000, 30_000)).isInstanceOf(FileFailure.class)
+                .hasMessage(folder.resolve("map") + ": reading failed near byte 9999: ClosedChannelException")
+                .extracting(e -> ((FileFailure) e).step()).isEqualTo(Step.TRANSFER);
     }
 
     @Test

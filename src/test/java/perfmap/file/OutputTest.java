@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perfmap.file.FileFailure.Step;
 
@@ -30,7 +32,7 @@ class OutputTest {
         try (Output output = Output.open(target.toString())) {
             write(output, "1 1 a\n");
             assertThat(target).doesNotExist();
-            output.commit(null);
+            output.commit();
             assertThat(target).hasContent("1 1 a\n");
         }
         assertThat(target).hasContent("1 1 a\n");
@@ -43,7 +45,7 @@ class OutputTest {
         try (Output output = Output.open(target.toString())) {
             write(output, "new");
             assertThat(target).hasContent("old");
-            output.commit(null);
+            output.commit();
         }
         assertThat(target).hasContent("new");
         assertThat(names()).containsExactly("out.map");
@@ -148,11 +150,82 @@ class OutputTest {
         try (Output output = Output.open(target.toString())) {
             write(output, "new");
             Files.createSymbolicLink(target, victim);
-            assertThatThrownBy(() -> output.commit(null)).isInstanceOf(FileFailure.class)
+            assertThatThrownBy(() -> output.commit()).isInstanceOf(FileFailure.class)
                     .hasMessageContaining("symbolic link");
         }
         assertThat(victim).hasContent("old");
         assertThat(names()).containsExactlyInAnyOrder("victim", "out.map");
+    }
+
+    /** Nobody can guess the name; and if somebody did, nothing would be written to what he put there. */
+    @Test
+    void whatIsUnfinishedIsMadeAnewWhateverHasItsName() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "old");
+        Path unfinished = folder.resolve("unfinished");
+        for (String planted : List.of("echo mine >unfinished", "ln -s victim unfinished", "ln -s new unfinished",
+                "ln victim unfinished", "mkfifo unfinished", "mkdir unfinished", "ln -s /dev/null unfinished")) {
+            run("sh", "-c", planted);
+            assertThatThrownBy(() -> Output.create(unfinished)).as(planted)
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            assertThat(folder.resolve("new")).doesNotExist();
+            Files.delete(unfinished);
+        }
+        assertThat(victim).hasContent("old");
+        Output.create(unfinished).close();
+        assertThat(mode(unfinished)).isEqualTo("rw-------");
+    }
+
+    /** Who may write to the folder may put a link in the place of what is unfinished, and chmod follows links. */
+    @Test
+    void aSymbolicLinkThatTakesTheUnfinishedFilesPlaceIsNotFollowedEither() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "secret");
+        Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-------"));
+        try (Output output = Output.open(folder.resolve("out.map").toString())) {
+            write(output, "new");
+            Path unfinished = folder.resolve(names().stream().filter(name -> !name.equals("victim")).findAny().get());
+            Files.delete(unfinished);
+            Files.createSymbolicLink(unfinished, victim);
+            assertThatThrownBy(output::commit).isInstanceOf(FileFailure.class);
+        }
+        assertThat(victim).hasContent("secret");
+        assertThat(mode(victim)).isEqualTo("rw-------");
+        assertThat(names()).containsExactly("victim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1777, 65534, 65533, true", // somebody else's
+        "1777,     0, 65533, false", // this user's
+        "1777, 65534, 65534, false", // of the owner of the map: root compacts it for him
+        "1777, 65532, 65533, false", // of the folder's owner
+        "1755, 65534, 65533, false", // nobody else may write there
+        "0777, 65534, 65533, false"}) // no rule protects anybody there
+    void inASharedFolderOnlyWhatAnotherUserPutThereIsLeftAlone(String folderMode, int owner, int ownerOfInput,
+            boolean isRefused) throws IOException {
+        assumeThat((int) Files.getAttribute(folder, "unix:uid")).as("needs root, to give files away").isZero();
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setAttribute(shared, "unix:uid", 65_532);
+        Files.setAttribute(shared, "unix:mode", Integer.parseInt(folderMode, 8));
+        Path target = Files.writeString(shared.resolve("out.map"), "old");
+        Files.setAttribute(target, "unix:uid", owner);
+        Path input = Files.writeString(folder.resolve("in.map"), "");
+        Files.setAttribute(input, "unix:uid", ownerOfInput);
+        if (!isRefused) {
+            commit(target, input);
+            return;
+        }
+        String message = target + ": belongs to another user (uid " + owner
+                + "), in a folder that is shared; remove it, or name another file";
+        assertThatThrownBy(() -> Output.open(target.toString(), input)).hasMessage(message);
+        Files.delete(target);
+        try (Output output = Output.open(target.toString(), input)) {
+            write(output, "new");
+            Files.writeString(target, "planted meanwhile");
+            Files.setAttribute(target, "unix:uid", owner);
+            assertThatThrownBy(output::commit).hasMessage(message);
+        }
+        assertThat(target).hasContent("planted meanwhile");
+        assertThat(shared.toFile().list()).containsExactly("out.map");
     }
 
     @Test
@@ -174,9 +247,9 @@ class OutputTest {
 
     @Test
     void aDeviceIsWrittenToAsItStands() throws IOException {
-        try (Output output = Output.open("/dev/null")) {
+        try (Output output = Output.open("/dev/null", folder)) {
             write(output, "1 1 a\n");
-            output.commit(folder);
+            output.commit();
         }
         assertThat(Path.of("/dev/null")).exists();
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
@@ -197,7 +270,7 @@ class OutputTest {
         String name = "output-test-" + ProcessHandle.current().pid();
         try (Output output = Output.open(name)) {
             write(output, "1 1 a\n");
-            output.commit(null);
+            output.commit();
             assertThat(Path.of(name)).hasContent("1 1 a\n");
         } finally {
             Files.deleteIfExists(Path.of(name));
@@ -210,9 +283,9 @@ class OutputTest {
     }
 
     private static void commit(Path target, Path likeThis) throws IOException {
-        try (Output output = Output.open(target.toString())) {
+        try (Output output = Output.open(target.toString(), likeThis)) {
             write(output, "new");
-            output.commit(likeThis);
+            output.commit();
         }
         assertThat(Files.size(target)).isEqualTo(3);
     }

@@ -122,7 +122,7 @@ final class SafeForms {
 
     /** JSON without a sign that would end the script element which it stands in. */
     static void assertPageIsSafe(ChurnReport report) {
-        String page = written(out -> new ChurnPage(report, out).write(SortKey.LOG_BYTES, 10));
+        String page = written(out -> new ChurnPage(report, HtmlPage.json(out)).write(SortKey.LOG_BYTES, 10));
         JsonElement names = JsonParser.parseString(page).getAsJsonObject().get("names");
         assertThat(names.getAsJsonArray()).isNotNull();
         assertThat(page).doesNotContain("<", ">", "&");
