@@ -67,7 +67,7 @@ public final class Relogs {
     }
 
     /** Finds out first where all are, for which page comes next can't be foretold: nothing then waits for it. */
-    void locate(Entries entries) {
+    private void locate(Entries entries) {
         if (places.length < entries.count) {
             places = new int[entries.starts.length];
         }

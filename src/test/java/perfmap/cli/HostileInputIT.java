@@ -32,16 +32,22 @@ class HostileInputIT {
     }
 
     @Test
-    void aHoleOfTenGigabytesIsSkippedAndLeavesThePageCacheToOthers() throws IOException {
+    void aHoleOfTenGigabytesIsSkipped() throws IOException {
         shell.run("printf '1000 10 a\\n' > in.map; truncate -s 10G in.map; printf '2000 10 b\\n3000 10 c' >> in.map");
         JsonObject stats = stats("in.map");
         assertThat(stats.get("nul_bytes").getAsLong()).isEqualTo((10L << 30) - 10);
         assertThat(stats.get("entries").getAsInt()).isEqualTo(3);
         assertThat(folder.resolve("out")).hasContent("1000 10 a\n2000 10 b\n3000 10 c\n");
+    }
+
+    @Test
+    void aHoleLeavesThePageCacheToOthers() throws IOException {
         String fileSystem = shell.run("stat -f -c %T .").out().strip();
-        Needs.that(fileSystem.startsWith("ext") && shell.run("command -v fincore").status() == 0,
-                "ext4, which can be read past the page cache, not " + fileSystem + ", and fincore(1)", shell);
-        assertThat(Long.parseLong(shell.run("fincore -nb -o RES in.map").out().strip())).isLessThan(1L << 28);
+        Needs.orSkip(fileSystem.startsWith("ext") && shell.run("command -v fincore").status() == 0,
+                "ext4, which can be read past the page cache, not " + fileSystem + ", and fincore(1)");
+        shell.run("truncate -s 2G in.map; echo 2000 10 b >> in.map; tool -q in.map out");
+        assertThat(folder.resolve("out")).hasContent("2000 10 b\n");
+        assertThat(Long.parseLong(shell.run("fincore -nb -o RES in.map").out().strip())).isLessThan(1L << 26);
     }
 
     @ParameterizedTest
@@ -130,7 +136,7 @@ class HostileInputIT {
                 name=$(head -c 49100 /dev/urandom | base64 -w 0)
                 for i in $(seq 100 200); do echo "${i}000 10 $i$name"; done > in.map
                 tool -q in.map out && cmp in.map out && cat in.map | tool -q - out && cmp in.map out || exit
-                for f in text json csv folded html; do
+                for f in json html; do
                     tool churn -q --format $f --output report.$f in.map || exit
                     grep -q "${name:0:10}" report.$f || exit
                 done

@@ -9,14 +9,18 @@ final class Needs {
 
     /** Skips the test unless it {@code isHere}; for root under continuous integration that is a failure. */
     static void that(boolean isHere, String what, Shell shell) {
-        if (isHere) {
-            return;
-        }
-        if ("true".equals(System.getenv("CI")) && isRoot(shell)) {
+        if (!isHere && "true".equals(System.getenv("CI")) && isRoot(shell)) {
             throw new AssertionError("needs " + what);
         }
-        System.err.println("*** A TEST IS SKIPPED: it needs " + what);
-        Assumptions.abort("needs " + what);
+        orSkip(isHere, what);
+    }
+
+    /** Skips the test unless it {@code isHere}, wherever it runs. */
+    static void orSkip(boolean isHere, String what) {
+        if (!isHere) {
+            System.err.println("*** A TEST IS SKIPPED: it needs " + what);
+            Assumptions.abort("needs " + what);
+        }
     }
 
     /** Skips the test unless it is root's, who can be somebody else for a moment. */
