@@ -155,8 +155,9 @@ class EndedRunsIT {
             run.waitFor(random.nextLong(millis + 1), TimeUnit.MILLISECONDS);
             return;
         }
+        long before = unfinishedBytes(); // of runs that were ended earlier
         long written = (long) (random.nextDouble() * (compact.length + report.length));
-        while (run.isAlive() && written > unfinishedBytes()) {
+        while (run.isAlive() && written > unfinishedBytes() - before) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
     }
