@@ -92,7 +92,7 @@ public final class MapScanner {
 
         /**
          * An idle worker, or a new one. The thread that is to use it makes it, so that what each writes to is not
-         * beside what the other writes to: two cores that share a cache line took half as long again.
+         * beside what the other writes to: cores that share a cache line wait for each other (docs/performance.md).
          */
         Worker take() {
             synchronized (this) {
