@@ -22,7 +22,7 @@ public final class Coverage {
     /** Blocks of addresses that are no larger than the smallest large range: it always has an edge in one. */
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
-    /** Of each page with a covered byte: its bitmap << 1, its granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
+    /** Of each page with a covered byte: bitmap << 1, granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
     private final PageTable pages = new PageTable();
     private long[] bitmaps = new long[1 << 10];
     /** Bitmaps are numbered from 1. */

@@ -83,6 +83,15 @@ public final class Relogs {
 
     /** An entry that is not packed, or the first one met at its start, or one whose start is a lone one. */
     private void prepend(long start, long size, int symbol) {
+        int at = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
+        int packed = packed(size, symbol);
+        if (at >= 0 && isPacked(oldestAt[at]) && packed != 0) { // its page got words after it was located
+            if (oldestAt[at] == packed) {
+                countRelog(symbol);
+            }
+            oldestAt[at] = packed;
+            return;
+        }
         int place = placeOf(start, size, symbol, size, symbol);
         if (place >= 0) {
             if (lone.isOldest(place, size, symbol)) {

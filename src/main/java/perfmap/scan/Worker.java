@@ -6,7 +6,7 @@ import perfmap.symbol.SymbolTable;
 
 /** Adds blocks of lines to stretches: the inner loop. Each thread has its own. */
 final class Worker {
-    /** Lines are parsed and resolved in slices of this many bytes, which stay in a core's own cache with their entries. */
+    /** Lines are parsed and resolved in slices of so many bytes: with their entries they stay in a core's cache. */
     static final int SLICE = 1 << 16;
 
     private final SymbolTable symbols;
