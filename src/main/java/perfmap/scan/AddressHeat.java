@@ -26,6 +26,7 @@ public final class AddressHeat {
     private static final int FINEST_PAGE_BITS = 12;
     private static final int FINEST_COLUMN_BITS = 6;
 
+    private final Tails tails;
     private final SymbolTraits traits;
     private Long2ObjectOpenHashMap<Page> pages = new Long2ObjectOpenHashMap<>();
     private int pageBits = FINEST_PAGE_BITS;
@@ -76,7 +77,8 @@ public final class AddressHeat {
         }
     }
 
-    AddressHeat(SymbolTable symbols) {
+    AddressHeat(SymbolTable symbols, Tails tails) {
+        this.tails = tails;
         this.traits = new SymbolTraits(symbols);
     }
 
@@ -89,7 +91,7 @@ public final class AddressHeat {
             }
             Page page = pageOf(entries.starts[i]);
             page.entries[(int) (offset >>> columnBits)]++;
-            Traits what = traits.of(entries.symbols[i]);
+            Traits what = traits.of(tails.symbol(entries.symbols[i]));
             page.kinds[what.kind().ordinal()] += batch.lineBytes(i);
             page.tiers[what.tier().ordinal()] += batch.lineBytes(i);
         }

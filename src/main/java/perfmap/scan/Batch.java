@@ -2,7 +2,10 @@ package perfmap.scan;
 
 import perfmap.format.Entries;
 
-/** The entries of a slice of the map, oldest first, with where each line stands and how long it is. */
+/**
+ * The entries of a slice of the map, oldest first, with where each line stands and how long it is. While churn is
+ * counted, the numbers of their {@link Tails} are in the place of their symbols.
+ */
 final class Batch {
     /** No entry has fewer bytes than this: one digit each of start and size, and a blank after either. */
     private static final int SHORTEST_LINE = 4;

@@ -13,6 +13,7 @@ import perfmap.file.FileFailure;
 import perfmap.file.MapFile;
 import perfmap.file.MapStream;
 import perfmap.file.Source;
+import perfmap.format.Entries;
 import perfmap.symbol.SymbolTable;
 
 /**
@@ -62,7 +63,9 @@ public final class MapScanner {
      * @throws FileFailure if reading or unpacking fails
      */
     public Scan scan(Source source, SymbolTable symbols) throws FileFailure {
-        Workers workers = new Workers(symbols, source instanceof MapFile ? source.fileSize() : -1);
+        long fileBytes = source instanceof MapFile ? source.fileSize() : -1;
+        Counting counting = countChurn ? new Counting(symbols, fileBytes) : null;
+        Workers workers = new Workers(symbols, counting);
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");
             thread.setDaemon(true);
@@ -71,8 +74,12 @@ public final class MapScanner {
         try {
             Stretch all = source instanceof MapFile file
                     ? scanFile(file, workers, executor) : scanStream((MapStream) source, workers, executor);
-            long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
-            return new Scan(symbols, all.newestWins().live(), all.lines(), mapBytes, counters(workers.all(), all));
+            long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : fileBytes;
+            Entries live = all.newestWins().live();
+            if (counting != null) {
+                counting.tails().toSymbols(live);
+            }
+            return new Scan(symbols, live, all.lines(), mapBytes, workers.counters(all));
         } finally {
             executor.shutdownNow();
         }
@@ -81,13 +88,18 @@ public final class MapScanner {
     /** The workers, one for each thread. */
     private final class Workers {
         private final SymbolTable symbols;
-        private final long mapBytes;
+        /** Null unless churn is counted. */
+        private final Counting counting;
         private final Deque<Worker> idle = new ArrayDeque<>();
         private final List<Worker> all = new ArrayList<>();
 
-        Workers(SymbolTable symbols, long mapBytes) {
+        Workers(SymbolTable symbols, Counting counting) {
             this.symbols = symbols;
-            this.mapBytes = mapBytes;
+            this.counting = counting;
+        }
+
+        Stretch newStretch() {
+            return new Stretch(counting == null ? null : counting.tails());
         }
 
         /**
@@ -100,7 +112,7 @@ public final class MapScanner {
                     return idle.pop();
                 }
             }
-            Worker worker = new Worker(symbols, countChurn, countChurn && countAddresses, mapBytes);
+            Worker worker = new Worker(symbols, counting, counting != null && countAddresses);
             synchronized (this) {
                 all.add(worker);
             }
@@ -111,30 +123,20 @@ public final class MapScanner {
             idle.push(worker);
         }
 
-        /** All that were made: at least one. */
-        List<Worker> all() {
-            if (all.isEmpty()) {
-                take();
+        /** What was counted of the stretch that is the whole map; null if nothing was. */
+        ChurnCounters counters(Stretch map) {
+            if (counting == null) {
+                return null;
             }
-            return all;
-        }
-    }
-
-    private ChurnCounters counters(List<Worker> workers, Stretch all) {
-        if (!countChurn) {
-            return null;
-        }
-        Tally tally = workers.get(0).tally();
-        Timeline timeline = workers.get(0).timeline();
-        AddressHeat addresses = workers.get(0).addresses();
-        for (Worker worker : workers.subList(1, workers.size())) {
-            tally.add(worker.tally());
-            timeline.add(worker.timeline());
-            if (addresses != null) {
-                addresses.add(worker.addresses());
+            AddressHeat addresses = countAddresses ? new AddressHeat(symbols, counting.tails()) : null;
+            for (Worker worker : all) {
+                worker.finish();
+                if (addresses != null) {
+                    addresses.add(worker.addresses());
+                }
             }
+            return new ChurnCounters(counting.tally(), counting.timeline(), map.relogs(), addresses);
         }
-        return new ChurnCounters(tally, timeline, all.relogs(), addresses);
     }
 
     private Stretch scanFile(MapFile file, Workers workers, ExecutorService executor) throws FileFailure {
@@ -142,7 +144,7 @@ public final class MapScanner {
         for (int i = 0; i < threads; i++) {
             long from = portion(file.fileSize(), i);
             long to = portion(file.fileSize(), i + 1);
-            stretches.add(executor.submit(() -> scanBackwards(file, from, to, workers.take())));
+            stretches.add(executor.submit(() -> scanBackwards(file, from, to, workers.newStretch(), workers.take())));
         }
         Stretch all = get(stretches.get(0));
         for (Future<Stretch> stretch : stretches.subList(1, threads)) {
@@ -155,8 +157,8 @@ public final class MapScanner {
         return size / threads * i + size % threads * i / threads;
     }
 
-    private Stretch scanBackwards(MapFile file, long from, long to, Worker worker) throws FileFailure {
-        Stretch stretch = new Stretch(countChurn);
+    private Stretch scanBackwards(MapFile file, long from, long to, Stretch stretch, Worker worker)
+            throws FileFailure {
         Block block = new Block(2 * fileBlock);
         for (long end = to; end > from;) {
             long start = Math.max(from, end - fileBlock);
@@ -180,7 +182,7 @@ public final class MapScanner {
                 break;
             }
             busy.add(block);
-            Stretch stretch = usedUp.isEmpty() ? new Stretch(countChurn) : usedUp.pop().clear();
+            Stretch stretch = usedUp.isEmpty() ? workers.newStretch() : usedUp.pop().clear();
             stretches.add(executor.submit(() -> {
                 Worker worker = workers.take();
                 worker.addOlder(block, stretch);
@@ -195,7 +197,7 @@ public final class MapScanner {
         for (Future<Stretch> stretch : stretches) {
             join(joined, get(stretch), usedUp);
         }
-        Stretch all = new Stretch(countChurn);
+        Stretch all = workers.newStretch();
         while (!joined.isEmpty()) {
             all = joined.pop().then(all);
         }

@@ -2,42 +2,46 @@ package perfmap.scan;
 
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.Arrays;
-import perfmap.format.Entries;
 import perfmap.live.PageTable;
 
 /**
  * Counts, by symbol, the entries that re-log: the entry logged last at the same start address has the same
- * size and the same name, so the very same line was written again at the same place. All others are first
- * there, or moved.
+ * tail, size and name, so the very same line was written again at the same place. All others are first there,
+ * or moved.
  *
- * <p>Grows towards older entries, as {@link Stretch} does. Of every start address it keeps the oldest entry,
- * which the next older one there is held against, and the newest, which is held against the stretch that
- * follows. Nearly all code starts at multiples of 32, is smaller than 4 KiB, and a page of it has many starts:
- * such a page gets two words of 32 bits for each of its 128 possible starts, in their order, because runs of
- * neighbouring entries then stay in the processor's cache. All else is in a hash table, {@link LoneStarts}.
+ * <p>Whether entries come newest first or oldest first, the same pairs of neighbours meet at each start. So of
+ * each it keeps the tail that came last, which the next is held against, and the one that came first, which is
+ * held against the stretch that lies on that side ({@link #then}).
+ *
+ * <p>Nearly all code starts at multiples of 32, and a page of it has many starts: such a page gets a word for
+ * each of its 128 possible starts, in their order, because runs of neighbouring entries then stay in the
+ * processor's cache. All else is in a hash table, {@link LoneStarts}.
  */
 public final class Relogs {
     private static final int ALIGNMENT_BITS = 5;
     private static final int STARTS_PER_PAGE_BITS = PageTable.PAGE_BITS - ALIGNMENT_BITS;
-    /** A page with so many starts in the hash table gets words of its own for those that follow. */
+    private static final int STARTS_PER_PAGE = 1 << STARTS_PER_PAGE_BITS;
+    /** A page with so many aligned starts in the hash table gets words, and they move there. */
     private static final int CROWD = 8;
-    /** The word of a start that stands in the hash table though its page has words. */
-    private static final int LONE = 1;
-    private static final int SIZE_BITS = 12;
-    private static final int MAX_SYMBOL = (1 << Integer.SIZE - SIZE_BITS) - 2;
+    /** The word that stands for all starts without a word of their own; what is written there means nothing. */
+    private static final int NOWHERE = 0;
 
-    /** Of each page with a start: the number of its words from 1, or how many lone starts it has, negative. */
+    private final Tails tails;
+    /** Of each page with an aligned start: the number of its words from 1, or how many lone starts, negative. */
     private final PageTable pages = new PageTable();
-    /** By page and start: the oldest entry there, {@link #packed}; 0 if there is none yet. */
-    private int[] oldestAt = new int[1 << 10];
-    private int[] newestAt = new int[1 << 10];
     private int crowdedPages;
-    /** Where the words of each entry of a run are. */
-    private int[] places = new int[0];
+    /** By page and start, the tail that came last and the one that came first; 0 if there is none yet. */
+    private int[] last = new int[STARTS_PER_PAGE << 3];
+    private int[] first = new int[STARTS_PER_PAGE << 3];
     private LoneStarts lone = new LoneStarts();
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
+    /** Of each entry of a batch: where its start's word is. */
+    private int[] places = new int[0];
+    /** Entries that {@link #addUsual} could not wholly deal with: index, and above it the word that it found. */
+    private long[] unusual = new long[0];
 
-    Relogs() {
+    Relogs(Tails tails) {
+        this.tails = tails;
     }
 
     /** How many entries of {@code symbol} re-logged. */
@@ -45,185 +49,173 @@ public final class Relogs {
         return relogged.get(symbol);
     }
 
-    /** Adds entries, oldest first, that are older than all that was added before. */
-    void addOlder(Entries entries) {
-        locate(entries);
-        for (int i = entries.count - 1; i >= 0; i--) {
-            int packed = packed(entries.sizes[i], entries.symbols[i]);
-            int at = places[i];
-            int oldest = at < 0 ? LONE : oldestAt[at];
-            if (oldest == LONE | packed == 0) {
-                prepend(entries.starts[i], entries.sizes[i], entries.symbols[i]);
-                continue;
+    /** Adds a run of entries that lies beside all that was added before, the farthest first in the arrays. */
+    void add(long[] starts, int[] tails, int count) {
+        if (places.length < count) {
+            places = new int[starts.length];
+            unusual = new long[starts.length];
+        }
+        locate(starts, count);
+        int unusualCount = addUsual(tails, count);
+        for (int i = 0; i < unusualCount; i++) {
+            int entry = (int) unusual[i];
+            if (places[entry] == NOWHERE) {
+                addAlone(starts[entry], tails[entry]);
+            } else {
+                meet(places[entry], (int) (unusual[i] >>> 32), tails[entry]);
             }
-            if (oldest == packed) {
-                countRelog(entries.symbols[i]);
-            }
-            if (oldest == 0) {
-                newestAt[at] = packed;
-            }
-            oldestAt[at] = packed;
         }
     }
 
-    /** Finds out first where all are, for which page comes next can't be foretold: nothing then waits for it. */
-    private void locate(Entries entries) {
-        if (places.length < entries.count) {
-            places = new int[entries.starts.length];
-        }
-        for (int i = entries.count - 1; i >= 0; i--) {
-            long start = entries.starts[i];
+    /** Finds out where all are, for which page comes next can't be foretold: nothing then waits for it. */
+    private void locate(long[] starts, int count) {
+        for (int i = count - 1; i >= 0; i--) {
+            long start = starts[i];
             places[i] = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
         }
     }
 
-    private void countRelog(int symbol) {
-        relogged.addTo(symbol, 1);
+    /**
+     * Puts all tails in their words. Nearly all starts were met before, with another tail, and that is that. The
+     * others are set aside without a branch, for which they are can't be foretold. Says how many they are.
+     */
+    private int addUsual(int[] tails, int count) {
+        int unusualCount = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            int at = places[i];
+            int before = last[at];
+            last[at] = tails[i];
+            unusual[unusualCount] = (long) before << 32 | i;
+            unusualCount += before == tails[i] | before == 0 | at == NOWHERE ? 1 : 0;
+        }
+        return unusualCount;
     }
 
-    /** An entry that is not packed, or the first one met at its start, or one whose start is a lone one. */
-    private void prepend(long start, long size, int symbol) {
+    /** A tail has come to a word that held {@code before}. */
+    private void meet(int at, int before, int tail) {
+        if (before == 0) {
+            first[at] = tail;
+        } else if (before == tail) {
+            countRelog(tail);
+        }
+    }
+
+    private void countRelog(int tail) {
+        relogged.addTo(tails.symbol(tail), 1);
+    }
+
+    private void addAlone(long start, int tail) {
         int at = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
-        int packed = packed(size, symbol);
-        if (at >= 0 && isPacked(oldestAt[at]) && packed != 0) { // its page got words after it was located
-            if (oldestAt[at] == packed) {
-                countRelog(symbol);
-            }
-            oldestAt[at] = packed;
+        if (at != NOWHERE) { // its page got words after it was located
+            meet(at, last[at], tail);
+            last[at] = tail;
             return;
         }
-        int place = placeOf(start, size, symbol, size, symbol);
-        if (place >= 0) {
-            if (lone.isOldest(place, size, symbol)) {
-                countRelog(symbol);
-            }
-            lone.setOldest(place, size, symbol);
+        int place = lone.find(start);
+        if (place < 0) {
+            putAlone(start, tail, tail);
+            return;
         }
+        if (lone.last(place) == tail) {
+            countRelog(tail);
+        }
+        lone.setEnds(place, lone.first(place), tail);
     }
 
     /** Knows nothing any more, and keeps the room. */
     void clear() {
         pages.clear();
-        Arrays.fill(oldestAt, 0, crowdedPages << STARTS_PER_PAGE_BITS, 0);
+        Arrays.fill(last, 0, crowdedPages + 1 << STARTS_PER_PAGE_BITS, 0);
         crowdedPages = 0;
         lone = new LoneStarts();
         relogged.clear();
     }
 
-    /** Takes in the stretch that follows. */
-    void then(Relogs newer) {
-        pages.makeRoomFor(newer.pages);
-        lone.makeRoomFor(newer.lone);
-        newer.relogged.forEach((symbol, times) -> relogged.addTo(symbol, times));
-        for (int slot = 0; slot < newer.pages.slots(); slot++) {
-            int number = newer.pages.number(slot);
-            for (int i = 0; number > 0 && i < 1 << STARTS_PER_PAGE_BITS; i++) {
-                long start = newer.pages.page(slot) << PageTable.PAGE_BITS | (long) i << ALIGNMENT_BITS;
-                int at = newer.wordAt(number, start);
-                if (isPacked(newer.oldestAt[at])) {
-                    append(start, size(newer.oldestAt[at]), symbol(newer.oldestAt[at]),
-                            size(newer.newestAt[at]), symbol(newer.newestAt[at]));
+    /** Takes in the stretch that lies before the first entries: the one that follows if both grew towards older. */
+    void then(Relogs other) {
+        pages.makeRoomFor(other.pages);
+        lone.makeRoomFor(other.lone);
+        other.relogged.forEach((symbol, times) -> relogged.addTo(symbol, times));
+        for (int slot = 0; slot < other.pages.slots(); slot++) {
+            int number = other.pages.number(slot);
+            for (int i = 0; number > 0 && i < STARTS_PER_PAGE; i++) {
+                long start = other.pages.page(slot) << PageTable.PAGE_BITS | (long) i << ALIGNMENT_BITS;
+                int at = wordAt(number, start);
+                if (other.last[at] != 0) {
+                    prefix(start, other.first[at], other.last[at]);
                 }
             }
         }
-        newer.lone.forEach(this::append);
+        other.lone.forEach(this::prefix);
     }
 
-    private void append(long start, long oldestSize, int oldest, long newestSize, int newest) {
+    private void prefix(long start, int otherFirst, int otherLast) {
         int at = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
-        int packedOldest = packed(oldestSize, oldest);
-        int packedNewest = packed(newestSize, newest);
-        if (at >= 0 && isPacked(oldestAt[at]) && packedOldest != 0 && packedNewest != 0) {
-            if (newestAt[at] == packedOldest) {
-                countRelog(oldest);
+        if (at != NOWHERE) {
+            if (last[at] == 0) {
+                last[at] = otherLast;
+            } else if (first[at] == otherLast) {
+                countRelog(otherLast);
             }
-            newestAt[at] = packedNewest;
+            first[at] = otherFirst;
             return;
         }
-        int place = placeOf(start, oldestSize, oldest, newestSize, newest);
-        if (place >= 0) {
-            if (lone.isNewest(place, oldestSize, oldest)) {
-                countRelog(oldest);
-            }
-            lone.setNewest(place, newestSize, newest);
+        int place = lone.find(start);
+        if (place < 0) {
+            putAlone(start, otherFirst, otherLast);
+            return;
         }
+        if (lone.first(place) == otherLast) {
+            countRelog(otherLast);
+        }
+        lone.setEnds(place, otherFirst, lone.last(place));
     }
 
-    /**
-     * The place in the hash table of a start that was met before, moved there if it had words. A start that was
-     * not is put where it belongs, with these entries, and the answer is -1.
-     */
-    private int placeOf(long start, long oldestSize, int oldest, long newestSize, int newest) {
-        int slot = pages.slotOf(start >>> PageTable.PAGE_BITS);
-        int at = wordAt(pages.number(slot), start);
-        if (at < 0) {
-            int place = lone.find(start);
-            if (place < 0) {
-                lone.put(start, oldestSize, oldest, newestSize, newest);
-                countLone(slot, start >>> PageTable.PAGE_BITS);
-            }
-            return place;
+    /** Puts a start that was not met yet into the hash table; gives its page words if that is a crowd now. */
+    private void putAlone(long start, int firstTail, int lastTail) {
+        lone.put(start, firstTail, lastTail);
+        if (!isAligned(start)) {
+            return;
         }
-        if (oldestAt[at] == LONE) {
-            return lone.find(start);
-        }
-        int place = -1;
-        if (oldestAt[at] != 0) {
-            place = lone.put(start, size(oldestAt[at]), symbol(oldestAt[at]), size(newestAt[at]), symbol(newestAt[at]));
-            oldestAt[at] = LONE;
-        } else if (packed(oldestSize, oldest) != 0 && packed(newestSize, newest) != 0) {
-            oldestAt[at] = packed(oldestSize, oldest);
-            newestAt[at] = packed(newestSize, newest);
-        } else {
-            lone.put(start, oldestSize, oldest, newestSize, newest);
-            oldestAt[at] = LONE;
-        }
-        return place;
-    }
-
-    private void countLone(int slot, long page) {
+        long page = start >>> PageTable.PAGE_BITS;
+        int slot = pages.slotOf(page);
         int number = pages.number(slot);
         if (number == 0) {
             pages.add(slot, page, -1);
-        } else if (number < 0 && number > -CROWD) {
+        } else if (number > -CROWD) {
             pages.set(slot, number - 1);
-        } else if (number == -CROWD) {
+        } else {
             pages.set(slot, addWords());
-            takeIn(page << PageTable.PAGE_BITS, pages.number(slot));
+            takeIn(page << PageTable.PAGE_BITS, crowdedPages);
         }
     }
 
-    /** Moves the lone starts of a page, as far as they fit, into its words: there the next entry looks first. */
+    /** Moves the lone starts of a page into its words. */
     private void takeIn(long page, int number) {
-        for (int i = 0; i < 1 << STARTS_PER_PAGE_BITS; i++) {
+        for (int i = 0; i < STARTS_PER_PAGE; i++) {
             long start = page | (long) i << ALIGNMENT_BITS;
             int place = lone.find(start);
             if (place >= 0) {
                 int at = wordAt(number, start);
-                int packedOldest = packed(lone.oldestSize(place), lone.oldest(place));
-                int packedNewest = packed(lone.newestSize(place), lone.newest(place));
-                oldestAt[at] = LONE;
-                if (packedOldest != 0 && packedNewest != 0) {
-                    oldestAt[at] = packedOldest;
-                    newestAt[at] = packedNewest;
-                    lone.forget(place);
-                }
+                first[at] = lone.first(place);
+                last[at] = lone.last(place);
+                lone.forget(place);
             }
         }
     }
 
     private int addWords() {
         crowdedPages++;
-        if (crowdedPages << STARTS_PER_PAGE_BITS > oldestAt.length) {
-            oldestAt = Arrays.copyOf(oldestAt, oldestAt.length * 2);
-            newestAt = Arrays.copyOf(newestAt, newestAt.length * 2);
+        if (crowdedPages + 1 << STARTS_PER_PAGE_BITS > last.length) {
+            last = Arrays.copyOf(last, last.length * 2);
+            first = Arrays.copyOf(first, first.length * 2);
         }
         return crowdedPages;
     }
 
-    /** Where the words of {@code start} are in a page of this number; -1 if it has none. */
+    /** Where the words of {@code start} are in a page of this number; {@link #NOWHERE} if it has none. */
     private static int wordAt(int number, long start) {
-        return number <= 0 || !isAligned(start) ? -1 : number - 1 << STARTS_PER_PAGE_BITS | indexInPage(start);
+        return number <= 0 || !isAligned(start) ? NOWHERE : number << STARTS_PER_PAGE_BITS | indexInPage(start);
     }
 
     private static boolean isAligned(long start) {
@@ -231,23 +223,6 @@ public final class Relogs {
     }
 
     private static int indexInPage(long start) {
-        return (int) (start >>> ALIGNMENT_BITS) & (1 << STARTS_PER_PAGE_BITS) - 1;
-    }
-
-    private static boolean isPacked(int word) {
-        return word >>> SIZE_BITS != 0;
-    }
-
-    /** Size and symbol in one word; 0 if they do not fit. */
-    private static int packed(long size, int symbol) {
-        return size >>> SIZE_BITS == 0 && symbol <= MAX_SYMBOL ? symbol + 1 << SIZE_BITS | (int) size : 0;
-    }
-
-    private static long size(int packed) {
-        return packed & (1 << SIZE_BITS) - 1;
-    }
-
-    private static int symbol(int packed) {
-        return (packed >>> SIZE_BITS) - 1;
+        return (int) (start >>> ALIGNMENT_BITS) & STARTS_PER_PAGE - 1;
     }
 }

@@ -13,8 +13,9 @@ final class Stretch {
     /** Null unless churn is counted. */
     private final Relogs relogs;
 
-    Stretch(boolean countChurn) {
-        relogs = countChurn ? new Relogs() : null;
+    /** Counts what was logged again if there are {@code tails}, which may be null, to tell it by. */
+    Stretch(Tails tails) {
+        relogs = tails == null ? null : new Relogs(tails);
     }
 
     /** Adds the entries and lines of a slice that is older than all that was added before. */
@@ -22,7 +23,7 @@ final class Stretch {
         newestWins.addOlder(batch.entries);
         lines = olderLines.then(lines);
         if (relogs != null) {
-            relogs.addOlder(batch.entries);
+            relogs.add(batch.entries.starts, batch.entries.symbols, batch.entries.count);
         }
     }
 

@@ -140,7 +140,7 @@ final class TailCache {
             return -1;
         }
         // The first word has the size and its blank, so all is the same if the name is.
-        int symbol = (int) (longTails[place + MEANING] >>> 32);
+        int symbol = (int) longTails[place + 2];
         return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1) ? place : -1;
     }
 
@@ -160,7 +160,7 @@ final class TailCache {
     }
 
     /** Keeps what the line at {@code line} says behind its start, if {@link #read} can know it again. */
-    void learn(byte[] bytes, int line, int nameFrom, int nameTo, long size, int symbol) {
+    void learn(byte[] bytes, int line, int nameFrom, int nameTo, long size, int symbol, int number) {
         if ((size & ~MAX_SIZE) != 0 || bytes[nameTo] != '\n' || !takeStart(bytes, line)) {
             return;
         }
@@ -174,10 +174,10 @@ final class TailCache {
         long word2 = Words.firstOf(Words.at(bytes, tail + 16), length - 16);
         long hash = hash(word0, word1, word2);
         if (length <= LONGEST_SHORT) {
-            put(shortTails, placeOf(hash), word0, word1, word2, (long) symbol << 32 | size);
+            put(shortTails, placeOf(hash), word0, word1, word2, (long) number << 32 | size);
         } else {
             hash = hashToEnd(bytes, tail + LONGEST_SHORT, hash);
-            put(longTails, placeOf(hash), hash, word0, 0, (long) symbol << 32 | size);
+            put(longTails, placeOf(hash), hash, word0, symbol, (long) number << 32 | size);
         }
     }
 

@@ -7,7 +7,7 @@ import perfmap.symbol.SymbolTraits;
 
 /**
  * How the log grew: its log bytes by kind in {@value #STEPS} equal steps of the map. An entry belongs to the
- * step in which its line begins. Sums do not depend on order, so each thread keeps one.
+ * step in which its line begins.
  *
  * <p>Of a stream the size is not known in advance. It is counted in finer buckets, whose width doubles as it
  * goes on, and a bucket that lies across two steps goes to the one that it begins in: the border between two
@@ -26,8 +26,6 @@ public final class Timeline {
     /** By symbol: its kind's ordinal plus one, or 0 where it is not known yet. */
     private byte[] kinds = new byte[1 << 10];
     private long[][] buckets;
-    /** The one that was added to last. */
-    private int bucket;
     private int widthBits = FINEST_BITS;
 
     Timeline(long size, SymbolTable symbols) {
@@ -36,34 +34,13 @@ public final class Timeline {
         this.buckets = new long[size < 0 ? BUCKETS : STEPS][];
     }
 
-    /** Adds the entries of {@code batch} to {@code tally}, and what that counts to the step that they are in. */
-    void add(Batch batch, Tally tally) {
-        for (int from = 0; from < batch.entries.count;) {
-            int next = bucketOf(batch.lineOffset(from));
-            if (next != bucket) {
-                flush(tally);
-                bucket = next;
-            }
-            int to = firstBehind(batch, from, endOf(next));
-            tally.add(batch, from, to);
-            from = to;
+    /** Adds log bytes of {@code symbol} to the bucket in which {@code offset} of the map lies. */
+    void add(long offset, int symbol, long logBytes) {
+        int bucket = bucketOf(offset);
+        if (buckets[bucket] == null) {
+            buckets[bucket] = new long[KINDS];
         }
-    }
-
-    private static int firstBehind(Batch batch, int from, long end) {
-        int to = batch.entries.count;
-        if (batch.lineOffset(to - 1) >= end) { // rare: there are far more batches than steps
-            to = from + 1;
-            while (batch.lineOffset(to) < end) {
-                to++;
-            }
-        }
-        return to;
-    }
-
-    /** Takes from {@code tally} what was added to it lately. */
-    void flush(Tally tally) {
-        tally.flush((symbol, logBytes) -> bucket(bucket)[kindOf(symbol)] += logBytes);
+        buckets[bucket][kindOf(symbol)] += logBytes;
     }
 
     private int kindOf(int symbol) {
@@ -76,7 +53,8 @@ public final class Timeline {
         return kinds[symbol] - 1;
     }
 
-    private int bucketOf(long offset) {
+    /** The bucket of {@code offset}; those of a stream widen if they do not reach so far. */
+    int bucketOf(long offset) {
         if (size >= 0) {
             return stepOf(offset, size);
         }
@@ -90,27 +68,23 @@ public final class Timeline {
         return (int) (size < Long.MAX_VALUE / STEPS ? offset * STEPS / size : offset / (size / STEPS));
     }
 
-    /** The first offset behind the bucket. */
-    private long endOf(int index) {
+    /** The first offset of a bucket. */
+    long beginOf(int bucket) {
         if (size < 0) {
-            return index + 1L << widthBits;
+            return (long) bucket << widthBits;
         }
-        return size < Long.MAX_VALUE / STEPS
-                ? ((index + 1) * size + STEPS - 1) / STEPS : (index + 1) * (size / STEPS);
+        return size < Long.MAX_VALUE / STEPS ? (bucket * size + STEPS - 1) / STEPS : bucket * (size / STEPS);
     }
 
-    private long[] bucket(int index) {
-        if (buckets[index] == null) {
-            buckets[index] = new long[KINDS];
-        }
-        return buckets[index];
+    /** The first offset behind a bucket. */
+    long endOf(int bucket) {
+        return beginOf(bucket + 1);
     }
 
     private void widen() {
         long[][] finer = buckets;
         buckets = new long[BUCKETS][];
         widthBits++;
-        bucket >>>= 1;
         for (int i = 0; i < BUCKETS; i++) {
             addTo(buckets, i >>> 1, finer[i]);
         }
@@ -126,19 +100,6 @@ public final class Timeline {
         }
         for (int kind = 0; kind < KINDS; kind++) {
             buckets[index][kind] += counts[kind];
-        }
-    }
-
-    /** Takes in what another thread counted of the same map. */
-    void add(Timeline other) {
-        while (widthBits < other.widthBits) {
-            widen();
-        }
-        while (other.widthBits < widthBits) {
-            other.widen();
-        }
-        for (int i = 0; i < buckets.length; i++) {
-            addTo(buckets, i, other.buckets[i]);
         }
     }
 

@@ -11,25 +11,21 @@ final class Worker {
 
     private final SymbolTable symbols;
     private final EntryParser parser = new EntryParser();
-    private final TailCache tails;
+    private final TailCache known;
     private final Batch batch = new Batch();
-    /** Both null unless churn is counted. */
-    private final Tally tally;
-    private final Timeline timeline;
+    /** Null unless churn is counted, as are the counts. */
+    private final Tails tails;
+    private final TailCounts counts;
     /** Null unless addresses are counted. */
     private final AddressHeat addresses;
 
-    /** Works on a map of {@code mapBytes} (-1 if not known). */
-    Worker(SymbolTable symbols, boolean countChurn, long mapBytes) {
-        this(symbols, countChurn, false, mapBytes);
-    }
-
-    Worker(SymbolTable symbols, boolean countChurn, boolean countAddresses, long mapBytes) {
+    /** Counts into {@code counting}, or nothing if that is null. */
+    Worker(SymbolTable symbols, Counting counting, boolean countAddresses) {
         this.symbols = symbols;
-        this.tails = new TailCache(symbols);
-        this.tally = countChurn ? new Tally() : null;
-        this.timeline = countChurn ? new Timeline(mapBytes, symbols) : null;
-        this.addresses = countAddresses ? new AddressHeat(symbols) : null;
+        this.known = new TailCache(symbols);
+        this.tails = counting == null ? null : counting.tails();
+        this.counts = counting == null ? null : new TailCounts(tails, counting.tally(), counting.timeline());
+        this.addresses = countAddresses ? new AddressHeat(symbols, tails) : null;
     }
 
     /** What {@link #parse} read last. */
@@ -37,14 +33,11 @@ final class Worker {
         return batch;
     }
 
-    /** What was counted of all symbols. */
-    Tally tally() {
-        timeline.flush(tally);
-        return tally;
-    }
-
-    Timeline timeline() {
-        return timeline;
+    /** Hands in all that was counted and is not yet handed in. */
+    void finish() {
+        if (counts != null) {
+            counts.handIn();
+        }
     }
 
     AddressHeat addresses() {
@@ -58,8 +51,8 @@ final class Worker {
             int from = sliceStart(block, to);
             parse(block, from, to);
             stretch.addOlder(batch, parser.counts());
-            if (tally != null) {
-                timeline.add(batch, tally);
+            if (counts != null) {
+                counts.add(batch);
             }
             if (addresses != null) {
                 addresses.add(batch);
@@ -87,15 +80,16 @@ final class Worker {
         parser.open(block, from, to);
         batch.clear(block.offset() + from - block.from(), from, to - from);
         while (true) {
-            int known = batch.entries.count;
-            int end = tails.read(bytes, parser.position(), to, batch);
-            parser.skipEntries(batch.entries.count - known, end);
+            int before = batch.entries.count;
+            int end = known.read(bytes, parser.position(), to, batch);
+            parser.skipEntries(batch.entries.count - before, end);
             if (!parser.next()) {
                 return;
             }
             int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
-            batch.add(parser.start(), parser.size(), symbol, parser.lineBegin(), parser.lineBytes());
-            tails.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), parser.size(), symbol);
+            int number = tails == null ? symbol : tails.idOf(parser.size(), symbol);
+            batch.add(parser.start(), parser.size(), number, parser.lineBegin(), parser.lineBytes());
+            known.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), parser.size(), symbol, number);
         }
     }
 }

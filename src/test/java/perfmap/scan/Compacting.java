@@ -36,8 +36,8 @@ public final class Compacting {
     /** Scans {@code map} as one block on this thread. */
     public static byte[] compact(byte[] map) {
         SymbolTable symbols = new SymbolTable();
-        Stretch stretch = new Stretch(false);
-        new Worker(symbols, false, map.length).addOlder(Block.of(map, 0), stretch);
+        Stretch stretch = new Stretch(null);
+        new Worker(symbols, null, false).addOlder(Block.of(map, 0), stretch);
         return written(stretch.newestWins().live(), symbols);
     }
 
@@ -65,11 +65,11 @@ public final class Compacting {
         return scan(packed.toString(), threads, block);
     }
 
-    /** A fresh stretch for each part, in order. */
-    static List<Stretch> stretches(List<byte[]> parts, SymbolTable symbols) {
+    /** A fresh stretch for each part, in order; {@code counting} may be null. */
+    static List<Stretch> stretches(List<byte[]> parts, SymbolTable symbols, Counting counting) {
         return parts.stream().map(part -> {
-            Stretch stretch = new Stretch(true);
-            new Worker(symbols, true, -1).addOlder(Block.of(part, 0), stretch);
+            Stretch stretch = new Stretch(counting == null ? null : counting.tails());
+            new Worker(symbols, counting, false).addOlder(Block.of(part, 0), stretch);
             return stretch;
         }).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     }

@@ -40,7 +40,7 @@ class OverlapsFuzzTest {
 
     private static byte[] joined(List<byte[]> parts) {
         SymbolTable symbols = new SymbolTable();
-        Stretch all = Compacting.stretches(parts, symbols).stream().reduce(Stretch::then).orElseThrow();
+        Stretch all = Compacting.stretches(parts, symbols, null).stream().reduce(Stretch::then).orElseThrow();
         return Compacting.written(all.newestWins().live(), symbols);
     }
 
