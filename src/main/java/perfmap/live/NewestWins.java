@@ -29,36 +29,29 @@ public final class NewestWins {
      * Adds a run of entries (oldest first) that is older than all that was added before.
      *
      * <p>Where each is to be looked for is found out first, for all of them: which page comes next can't be
-     * foretold, and what waits for one page then need not wait for the next.
+     * foretold, and what waits for one page then need not wait for the next. Once a page moves, what was found
+     * out no longer holds for it, and is left alone for the rest of the run: that is rare.
      */
     public void addOlder(Entries entries) {
-        locate(entries, entries.count);
+        locate(entries);
         int moves = coverage.moves();
         for (int i = entries.count - 1; i >= 0; i--) {
             long start = entries.starts[i];
             long size = entries.sizes[i];
-            int place = places[i];
-            boolean stale;
-            if (place != Coverage.ELSEWHERE) {
-                stale = coverage.coverAt(place, start, start + size - 1);
-            } else {
-                stale = coverElsewhere(start, size);
-                if (coverage.moves() != moves) {
-                    locate(entries, i);
-                    moves = coverage.moves();
-                }
-            }
+            boolean located = places[i] != Coverage.ELSEWHERE && coverage.moves() == moves;
+            boolean stale = located
+                    ? coverage.coverAt(places[i], start, start + size - 1) : coverElsewhere(start, size);
             if (!stale) {
                 addLive(start, size, entries.symbols[i]);
             }
         }
     }
 
-    private void locate(Entries entries, int count) {
-        if (places.length < count) {
+    private void locate(Entries entries) {
+        if (places.length < entries.count) {
             places = new int[entries.starts.length];
         }
-        for (int i = count - 1; i >= 0; i--) {
+        for (int i = entries.count - 1; i >= 0; i--) {
             places[i] = coverage.placeOf(entries.starts[i], entries.starts[i] + entries.sizes[i] - 1);
         }
     }

@@ -25,7 +25,7 @@ import perfmap.symbol.SymbolTable;
  */
 public final class MapScanner {
     /** What is read of a file at a time, in bytes: it stays in a core's own cache. */
-    private static final int FILE_BLOCK = 1 << 18;
+    private static final int FILE_BLOCK = 1 << 17;
     private static final int STREAM_BLOCK = 1 << 23;
 
     private final int threads;

@@ -20,8 +20,11 @@ final class Stretch {
 
     /** Adds the entries and lines of a slice that is older than all that was added before. */
     void addOlder(Batch batch, LineCounts olderLines) {
-        newestWins.addOlder(batch.entries);
         lines = olderLines.then(lines);
+        if (batch.entries.count == 0) {
+            return;
+        }
+        newestWins.addOlder(batch.entries);
         if (relogs != null) {
             relogs.add(batch.entries.starts, batch.entries.symbols, batch.entries.count);
         }

@@ -19,7 +19,7 @@ import perfmap.symbol.SymbolTable;
  * <p>A place holds the tail that was learned last: the cache is bounded, whatever the map.
  */
 final class TailCache {
-    private static final int PLACE_BITS = 13;
+    private static final int PLACE_BITS = 14;
     private static final int STRIDE_BITS = 2;
     private static final int SHORTEST = 9;
     private static final int LONGEST_SHORT = 24;
