@@ -52,7 +52,8 @@ public final class Block {
         return strippedNuls;
     }
 
-    int capacity() {
+    /** How many bytes there is room for. */
+    public int capacity() {
         return bytes.length - SLACK;
     }
 

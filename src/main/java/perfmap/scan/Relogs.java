@@ -49,29 +49,30 @@ public final class Relogs {
         return relogged.get(symbol);
     }
 
-    /** Adds a run of entries that lies beside all that was added before, the farthest first in the arrays. */
-    void add(long[] starts, int[] tails, int count) {
-        if (places.length < count) {
-            places = new int[starts.length];
-            unusual = new long[starts.length];
+    /** Adds entries {@code [from, to)}, which lie beside all that was added before: the last of them next to it. */
+    void add(long[] starts, int[] tails, int from, int to) {
+        if (places.length < to - from) {
+            places = new int[to - from];
+            unusual = new long[to - from];
         }
-        locate(starts, count);
-        int unusualCount = addUsual(tails, count);
+        locate(starts, from, to);
+        int unusualCount = addUsual(tails, from, to);
         for (int i = 0; i < unusualCount; i++) {
             int entry = (int) unusual[i];
-            if (places[entry] == NOWHERE) {
+            int place = places[entry - from];
+            if (place == NOWHERE) {
                 addAlone(starts[entry], tails[entry]);
             } else {
-                meet(places[entry], (int) (unusual[i] >>> 32), tails[entry]);
+                meet(place, (int) (unusual[i] >>> 32), tails[entry]);
             }
         }
     }
 
     /** Finds out where all are, for which page comes next can't be foretold: nothing then waits for it. */
-    private void locate(long[] starts, int count) {
-        for (int i = count - 1; i >= 0; i--) {
+    private void locate(long[] starts, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             long start = starts[i];
-            places[i] = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
+            places[i - from] = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
         }
     }
 
@@ -79,10 +80,10 @@ public final class Relogs {
      * Puts all tails in their words. Nearly all starts were met before, with another tail, and that is that. The
      * others are set aside without a branch, for which they are can't be foretold. Says how many they are.
      */
-    private int addUsual(int[] tails, int count) {
+    private int addUsual(int[] tails, int from, int to) {
         int unusualCount = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            int at = places[i];
+        for (int i = to - 1; i >= from; i--) {
+            int at = places[i - from];
             int before = last[at];
             last[at] = tails[i];
             unusual[unusualCount] = (long) before << 32 | i;
@@ -122,17 +123,8 @@ public final class Relogs {
         lone.setEnds(place, lone.first(place), tail);
     }
 
-    /** Knows nothing any more, and keeps the room. */
-    void clear() {
-        pages.clear();
-        Arrays.fill(last, 0, crowdedPages + 1 << STARTS_PER_PAGE_BITS, 0);
-        crowdedPages = 0;
-        lone = new LoneStarts();
-        relogged.clear();
-    }
-
-    /** Takes in the stretch that lies before the first entries: the one that follows if both grew towards older. */
-    void then(Relogs other) {
+    /** Takes in, and returns with, the stretch that lies on the side of the first entries; both grew one way. */
+    Relogs then(Relogs other) {
         pages.makeRoomFor(other.pages);
         lone.makeRoomFor(other.lone);
         other.relogged.forEach((symbol, times) -> relogged.addTo(symbol, times));
@@ -147,6 +139,7 @@ public final class Relogs {
             }
         }
         other.lone.forEach(this::prefix);
+        return this;
     }
 
     private void prefix(long start, int otherFirst, int otherLast) {

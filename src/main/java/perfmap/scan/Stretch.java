@@ -10,12 +10,24 @@ import perfmap.live.NewestWins;
 final class Stretch {
     private NewestWins newestWins = new NewestWins();
     private LineCounts lines = new LineCounts();
-    /** Null unless churn is counted. */
-    private final Relogs relogs;
+    /** What was logged again; null if that is not counted, or not here. */
+    private Relogs relogs;
+    /** Where it logged, for {@link Relogs} that are counted elsewhere; or null. */
+    private final StartLog startLog;
 
-    /** Counts what was logged again if there are {@code tails}, which may be null, to tell it by. */
-    Stretch(Tails tails) {
-        relogs = tails == null ? null : new Relogs(tails);
+    private Stretch(Relogs relogs, StartLog startLog) {
+        this.relogs = relogs;
+        this.startLog = startLog;
+    }
+
+    /** Counts what was logged again, unless that is null. */
+    static Stretch with(Relogs relogs) {
+        return new Stretch(relogs, null);
+    }
+
+    /** Keeps where it logged in {@code startLog}, unless that is null. */
+    static Stretch with(StartLog startLog) {
+        return new Stretch(null, startLog);
     }
 
     /** Adds the entries and lines of a slice that is older than all that was added before. */
@@ -26,7 +38,10 @@ final class Stretch {
         }
         newestWins.addOlder(batch.entries);
         if (relogs != null) {
-            relogs.add(batch.entries.starts, batch.entries.symbols, batch.entries.count);
+            relogs.add(batch.entries.starts, batch.entries.symbols, 0, batch.entries.count);
+        }
+        if (startLog != null) {
+            startLog.addOlder(batch.entries);
         }
     }
 
@@ -34,9 +49,7 @@ final class Stretch {
     Stretch then(Stretch newer) {
         newestWins = newestWins.then(newer.newestWins);
         lines = lines.then(newer.lines);
-        if (relogs != null) {
-            relogs.then(newer.relogs);
-        }
+        relogs = relogs == null ? newer.relogs : relogs.then(newer.relogs);
         return this;
     }
 
@@ -44,10 +57,14 @@ final class Stretch {
     Stretch clear() {
         newestWins.clear();
         lines = new LineCounts();
-        if (relogs != null) {
-            relogs.clear();
+        if (startLog != null) {
+            startLog.clear();
         }
         return this;
+    }
+
+    StartLog startLog() {
+        return startLog;
     }
 
     NewestWins newestWins() {

@@ -25,7 +25,7 @@ final class Worker {
         this.known = new TailCache(symbols);
         this.tails = counting == null ? null : counting.tails();
         this.counts = counting == null ? null : new TailCounts(tails, counting.tally(), counting.timeline());
-        this.addresses = countAddresses ? new AddressHeat(symbols, tails) : null;
+        this.addresses = counting != null && countAddresses ? new AddressHeat(symbols, tails) : null;
     }
 
     /** What {@link #parse} read last. */
@@ -33,15 +33,12 @@ final class Worker {
         return batch;
     }
 
-    /** Hands in all that was counted and is not yet handed in. */
-    void finish() {
-        if (counts != null) {
-            counts.handIn();
+    /** Hands in all that was counted and is not yet handed in; addresses only if they are not null. */
+    void handInTo(AddressHeat all) {
+        counts.handIn();
+        if (all != null) {
+            all.add(addresses);
         }
-    }
-
-    AddressHeat addresses() {
-        return addresses;
     }
 
     /** Adds the lines of {@code block}, which are older than all of {@code stretch}: newest slice first. */

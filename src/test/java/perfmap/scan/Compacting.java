@@ -36,7 +36,7 @@ public final class Compacting {
     /** Scans {@code map} as one block on this thread. */
     public static byte[] compact(byte[] map) {
         SymbolTable symbols = new SymbolTable();
-        Stretch stretch = new Stretch(null);
+        Stretch stretch = Stretch.with((Relogs) null);
         new Worker(symbols, null, false).addOlder(Block.of(map, 0), stretch);
         return written(stretch.newestWins().live(), symbols);
     }
@@ -68,7 +68,7 @@ public final class Compacting {
     /** A fresh stretch for each part, in order; {@code counting} may be null. */
     static List<Stretch> stretches(List<byte[]> parts, SymbolTable symbols, Counting counting) {
         return parts.stream().map(part -> {
-            Stretch stretch = new Stretch(counting == null ? null : counting.tails());
+            Stretch stretch = Stretch.with(counting == null ? null : new Relogs(counting.tails()));
             new Worker(symbols, counting, false).addOlder(Block.of(part, 0), stretch);
             return stretch;
         }).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
