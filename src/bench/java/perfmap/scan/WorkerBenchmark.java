@@ -1,0 +1,64 @@
+package perfmap.scan;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import perfmap.bench.LineSlices;
+import perfmap.bench.SampleMap;
+import perfmap.symbol.SymbolTable;
+
+/**
+ * What it takes to read a line as the scanner does, tails known or parsed, symbols found, entries gathered in
+ * arrays, in nanoseconds.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class WorkerBenchmark {
+    @Param({"NODE_0_12", "NODE_26", "SEED"})
+    private SampleMap map;
+    private LineSlices slices;
+    private Worker worker;
+
+    @Setup
+    public void load() {
+        slices = new LineSlices(map.block());
+        worker = new Worker(new SymbolTable(), false, -1);
+    }
+
+    /** In the midst of a log that says the same over and over: a name is new at most the first time round. */
+    @Benchmark
+    @OperationsPerInvocation(LineSlices.LINES)
+    public int lineOfLongLog() {
+        slices.next();
+        return parse();
+    }
+
+    /** The map is all there is: each time round, it begins with no name known, and ends with all. */
+    @Benchmark
+    @OperationsPerInvocation(LineSlices.LINES)
+    public int lineOfWholeMap() {
+        if (slices.next()) {
+            worker = new Worker(new SymbolTable(), false, -1);
+        }
+        return parse();
+    }
+
+    private int parse() {
+        worker.parse(slices.block(), slices.from(), slices.to());
+        return worker.batch().entries.count;
+    }
+}
