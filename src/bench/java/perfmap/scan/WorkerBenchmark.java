@@ -36,7 +36,7 @@ public class WorkerBenchmark {
     @Setup
     public void load() {
         slices = new LineSlices(map.block());
-        worker = new Worker(new SymbolTable(), false, -1);
+        worker = new Worker(new SymbolTable(), null, false);
     }
 
     /** In the midst of a log that says the same over and over: a name is new at most the first time round. */
@@ -52,7 +52,7 @@ public class WorkerBenchmark {
     @OperationsPerInvocation(LineSlices.LINES)
     public int lineOfWholeMap() {
         if (slices.next()) {
-            worker = new Worker(new SymbolTable(), false, -1);
+            worker = new Worker(new SymbolTable(), null, false);
         }
         return parse();
     }
