@@ -55,8 +55,9 @@ final class SymbolCounts {
         return counters.tally().logBytes(id);
     }
 
+    /** 0 as well if that was not counted. */
     long relogged(int id) {
-        return counters.relogs().relogged(id);
+        return counters.relogs() == null ? 0 : counters.relogs().relogged(id);
     }
 
     long live(int id) {

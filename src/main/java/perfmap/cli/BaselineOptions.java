@@ -24,6 +24,7 @@ import perfmap.report.ChurnJson;
 import perfmap.report.ChurnJsonReader;
 import perfmap.report.SavedReport;
 import perfmap.report.ShownName;
+import perfmap.scan.Counted;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Option;
@@ -97,7 +98,7 @@ final class BaselineOptions {
                     + " report; give --baseline another file");
         }
         try (Source source = Source.open(baselineFile)) {
-            Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
+            Scan scan = scanning.scan(source, new SymbolTable(), quiet, Counted.SYMBOLS);
             return new ChurnReport(source.name(), scan, new Filter(), null);
         }
     }

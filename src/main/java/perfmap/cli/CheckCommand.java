@@ -25,6 +25,7 @@ import perfmap.file.Source;
 import perfmap.filter.Filter;
 import perfmap.report.ChurnJsonReader;
 import perfmap.report.ShownName;
+import perfmap.scan.Counted;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -119,7 +120,8 @@ final class CheckCommand implements Callable<Integer> {
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {
-            Scan scan = scanning.scan(source, new SymbolTable(), quiet, true);
+            Scan scan = scanning.scan(source, new SymbolTable(), quiet,
+                    updated == null ? Counted.SYMBOLS : Counted.RELOGS);
             ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in));
             Check check = new Check(report, budget, baseline, updated != null);
             if (updated != null) {

@@ -22,6 +22,7 @@ import perfmap.report.ChurnFolded;
 import perfmap.report.ChurnHtml;
 import perfmap.report.ChurnJson;
 import perfmap.report.ChurnText;
+import perfmap.scan.Counted;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,8 @@ final class ChurnCommand implements Callable<Integer> {
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
             ReportOptions.refuseToReplace(in, output);
-            Scan scan = scanning.scan(source, symbols, quiet, true, format == Format.html);
+            Scan scan = scanning.scan(source, symbols, quiet,
+                    format == Format.html ? Counted.ADDRESSES : Counted.RELOGS);
             Growth growth = reporting.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);
             try {

@@ -19,6 +19,7 @@ import perfmap.filter.Filter;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
 import perfmap.report.ChurnJson;
+import perfmap.scan.Counted;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -99,7 +100,7 @@ final class CompactCommand implements Callable<Integer> {
                     ReportOptions.refuseToReplace(in, churn);
                     ReportOptions.refuseToReplace(target, churn);
                 }
-                Scan scan = scanning.scan(source, symbols, quiet, report != null);
+                Scan scan = scanning.scan(source, symbols, quiet, report == null ? Counted.NOTHING : Counted.RELOGS);
                 if (report != null) {
                     writeReport(new ChurnReport(
                             source.name(), scan, placesOf(filter), reporting.growth(in)), report);

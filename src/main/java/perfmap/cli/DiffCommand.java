@@ -30,6 +30,7 @@ import perfmap.report.DiffJson;
 import perfmap.report.DiffText;
 import perfmap.report.SavedReport;
 import perfmap.report.ShownName;
+import perfmap.scan.Counted;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
 import picocli.CommandLine.Command;
@@ -183,7 +184,7 @@ final class DiffCommand implements Callable<Integer> {
             return report;
         }
         try (Source source = Source.open(name)) {
-            Scan scan = scanning.scan(source, symbols, quiet, true);
+            Scan scan = scanning.scan(source, symbols, quiet, Counted.RELOGS);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, null);
             warnings.addAll(Summary.warnings(scan.lines(), filter.withoutMatch()));
             return report;

@@ -3,6 +3,7 @@ package perfmap.cli;
 import perfmap.file.FileFailure;
 import perfmap.file.Source;
 import perfmap.format.MalformedLine;
+import perfmap.scan.Counted;
 import perfmap.scan.MapScanner;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
@@ -18,20 +19,13 @@ final class ScanOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** Reads all of {@code source}, names into {@code symbols}, with a progress bar unless {@code quiet}. */
-    Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn)
-            throws FileFailure, Refusal {
-        return scan(source, symbols, quiet, countChurn, false);
-    }
-
-    /** As above; counts entries by address as well if {@code countAddresses}. */
-    Scan scan(Source source, SymbolTable symbols, boolean quiet, boolean countChurn, boolean countAddresses)
-            throws FileFailure, Refusal {
+    Scan scan(Source source, SymbolTable symbols, boolean quiet, Counted counted) throws FileFailure, Refusal {
         if (threads < 1 || threads > 1024) {
             throw new Refusal(ExitStatus.USAGE, "--threads " + threads + ": must be 1 to 1024");
         }
         Scan scan;
         try (Progress progress = Progress.of(source, quiet)) {
-            scan = new MapScanner(threads, countChurn, countAddresses).scan(source, symbols);
+            scan = new MapScanner(threads, counted).scan(source, symbols);
         }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);

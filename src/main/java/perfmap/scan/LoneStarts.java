@@ -7,7 +7,7 @@ final class LoneStarts {
     /** Behind the start: the last tail in the low half, the first in the high half; 0 where the slot is free. */
     private static final int ENDS = 1;
     /** In the place of the ends: this start is kept elsewhere now. */
-    private static final long GONE = -1;
+    private static final long GONE = 1;
 
     private long[] slots = new long[1 << 8 + STRIDE_BITS];
     private int count;
@@ -55,7 +55,7 @@ final class LoneStarts {
     }
 
     void setEnds(int place, int first, int last) {
-        slots[place + ENDS] = (long) first << 32 | last;
+        slots[place + ENDS] = (long) first << 32 | last & 0xffffffffL;
     }
 
     void forEach(Visitor visitor) {

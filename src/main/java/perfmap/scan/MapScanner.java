@@ -15,7 +15,8 @@ import perfmap.symbol.SymbolTable;
  * Reads a map once, on several threads, and says what it holds.
  *
  * <p>A file is cut into one stretch for each thread, which reads its own from the end to the beginning. A
- * stream is cut into blocks as it comes ({@link StreamScan}). Either way the stretches are joined in the order of the map, and the result is the same.
+ * stream is cut into blocks as it comes ({@link StreamScan}). Either way the stretches are joined in the order of
+ * the map, and the result is the same.
  */
 public final class MapScanner {
     /** What is read of a file at a time, in bytes: it stays in a core's own cache. */
@@ -24,30 +25,19 @@ public final class MapScanner {
     private static final int STREAM_BLOCK = 1 << 25;
 
     private final int threads;
-    private final boolean countChurn;
-    private final boolean countAddresses;
+    private final Counted counted;
     private final int fileBlock;
     private final int streamBlock;
 
-    /** Scans on {@code threads} threads; counts entries by symbol only if {@code countChurn}. */
-    public MapScanner(int threads, boolean countChurn) {
-        this(threads, countChurn, false);
-    }
-
-    /** As above; counts entries by address as well if both flags are set. */
-    public MapScanner(int threads, boolean countChurn, boolean countAddresses) {
-        this(threads, countChurn, countAddresses, FILE_BLOCK, STREAM_BLOCK);
+    /** Scans on {@code threads} threads, and counts on the way what {@code counted} says. */
+    public MapScanner(int threads, Counted counted) {
+        this(threads, counted, FILE_BLOCK, STREAM_BLOCK);
     }
 
     /** As above, with blocks of other sizes: the result does not depend on them. */
-    MapScanner(int threads, boolean countChurn, int fileBlock, int streamBlock) {
-        this(threads, countChurn, false, fileBlock, streamBlock);
-    }
-
-    MapScanner(int threads, boolean countChurn, boolean countAddresses, int fileBlock, int streamBlock) {
+    MapScanner(int threads, Counted counted, int fileBlock, int streamBlock) {
         this.threads = threads;
-        this.countChurn = countChurn;
-        this.countAddresses = countAddresses;
+        this.counted = counted;
         this.fileBlock = fileBlock;
         this.streamBlock = streamBlock;
     }
@@ -59,7 +49,8 @@ public final class MapScanner {
      */
     public Scan scan(Source source, SymbolTable symbols) throws FileFailure {
         long fileBytes = source instanceof MapFile ? source.fileSize() : -1;
-        Counting counting = countChurn ? new Counting(symbols, fileBytes) : null;
+        Counting counting = counted.includes(Counted.SYMBOLS) ? new Counting(symbols, fileBytes) : null;
+        boolean countAddresses = counted.includes(Counted.ADDRESSES);
         try (Workers workers = new Workers(threads, () -> new Worker(symbols, counting, countAddresses))) {
             Stretch all = source instanceof MapFile file
                     ? scanFile(file, workers, counting)
@@ -78,8 +69,8 @@ public final class MapScanner {
         }
     }
 
-    private static Relogs relogs(Counting counting) {
-        return counting == null ? null : new Relogs(counting.tails());
+    private Relogs relogs(Counting counting) {
+        return counted.includes(Counted.RELOGS) ? new Relogs(counting.tails()) : null;
     }
 
     private Stretch scanFile(MapFile file, Workers workers, Counting counting) throws FileFailure {

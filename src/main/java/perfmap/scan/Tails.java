@@ -6,9 +6,11 @@ import java.util.Arrays;
 import perfmap.format.Entries;
 
 /**
- * Every distinct tail once, numbered from 1: what an entry says behind its start, which is a size and a symbol.
- * A few thousand tails make up most of any log, so to count by tail is to add to one of a few counters, and two
- * entries say the same if they have the same number.
+ * Numbers for tails, which are what an entry says behind its start: a size and a symbol. Two entries say the same
+ * if and only if the numbers of their tails are the same. No number is 0.
+ *
+ * <p>Nearly all code is smaller than 4 KiB, and there are fewer than half a million symbols: then the number is
+ * made of both, and is positive. Other tails are kept in a table, and their numbers are negative.
  *
  * <p>Any number of threads may ask at once, in the way of {@link perfmap.symbol.SymbolTable}: known tails are
  * found without a lock, and what a slot leads to is written before the slot.
@@ -16,40 +18,48 @@ import perfmap.format.Entries;
 final class Tails {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final long PHI = 0x9e3779b97f4a7c15L;
+    private static final int SIZE_BITS = 12;
+    private static final int SIZE_MASK = (1 << SIZE_BITS) - 1;
+    private static final int MAX_SYMBOL = (1 << Integer.SIZE - 1 - SIZE_BITS) - 2;
 
-    /** The number of a tail, or 0 if the slot is free. */
-    private volatile int[] slots = new int[1 << 12];
-    private long[] sizes = new long[1 << 11];
-    private int[] symbols = new int[1 << 11];
+    /** The index of a tail, which is not 0, or 0 if the slot is free. */
+    private volatile int[] slots = new int[1 << 8];
+    private long[] sizes = new long[1 << 7];
+    private int[] symbols = new int[1 << 7];
     private int count;
 
-    /** The number of the tail of this size and symbol, which gets one if it has none yet. */
-    int idOf(long size, int symbol) {
-        int id = find(slots, size, symbol);
-        return id > 0 ? id : add(size, symbol);
+    /** The number of the tail of this size and symbol. */
+    int numberOf(long size, int symbol) {
+        if (size >>> SIZE_BITS == 0 && symbol <= MAX_SYMBOL) {
+            return symbol + 1 << SIZE_BITS | (int) size;
+        }
+        int index = find(slots, size, symbol);
+        return -(index > 0 ? index : add(size, symbol));
     }
 
-    long size(int id) {
-        return sizes[id];
+    /** The size of the tail of this number, in bytes. */
+    long size(int number) {
+        return number > 0 ? number & SIZE_MASK : sizes[-number];
     }
 
-    int symbol(int id) {
-        return symbols[id];
+    /** The symbol of the tail of this number. */
+    int symbol(int number) {
+        return number > 0 ? (number >>> SIZE_BITS) - 1 : symbols[-number];
     }
 
     /** Replaces the numbers of tails, in the place of symbols, by the symbols. */
     void toSymbols(Entries entries) {
         for (int i = 0; i < entries.count; i++) {
-            entries.symbols[i] = symbols[entries.symbols[i]];
+            entries.symbols[i] = symbol(entries.symbols[i]);
         }
     }
 
     private int find(int[] slots, long size, int symbol) {
         int mask = slots.length - 1;
         for (int i = slotOf(size, symbol, mask);; i = i + 1 & mask) {
-            int id = (int) SLOTS.getAcquire(slots, i);
-            if (id == 0 || sizes[id] == size && symbols[id] == symbol) {
-                return id;
+            int index = (int) SLOTS.getAcquire(slots, i);
+            if (index == 0 || sizes[index] == size && symbols[index] == symbol) {
+                return index;
             }
         }
     }
@@ -59,35 +69,35 @@ final class Tails {
         if (known > 0) {
             return known;
         }
-        int id = ++count;
-        if (id == sizes.length) {
-            sizes = Arrays.copyOf(sizes, id * 2);
-            symbols = Arrays.copyOf(symbols, id * 2);
+        int index = ++count;
+        if (index == sizes.length) {
+            sizes = Arrays.copyOf(sizes, index * 2);
+            symbols = Arrays.copyOf(symbols, index * 2);
         }
-        sizes[id] = size;
-        symbols[id] = symbol;
-        if (id * 3L >= slots.length * 2L) {
+        sizes[index] = size;
+        symbols[index] = symbol;
+        if (index * 3L >= slots.length * 2L) {
             slots = grown(slots.length * 2);
         }
-        publish(slots, id);
-        return id;
+        publish(slots, index);
+        return index;
     }
 
     private int[] grown(int length) {
         int[] bigger = new int[length];
-        for (int id = 1; id < count; id++) {
-            publish(bigger, id);
+        for (int index = 1; index < count; index++) {
+            publish(bigger, index);
         }
         return bigger;
     }
 
-    private void publish(int[] slots, int id) {
+    private void publish(int[] slots, int index) {
         int mask = slots.length - 1;
-        int i = slotOf(sizes[id], symbols[id], mask);
+        int i = slotOf(sizes[index], symbols[index], mask);
         while (slots[i] != 0) {
             i = i + 1 & mask;
         }
-        SLOTS.setRelease(slots, i, id);
+        SLOTS.setRelease(slots, i, index);
     }
 
     private static int slotOf(long size, int symbol, int mask) {

@@ -7,7 +7,7 @@ public final class Tally {
     private static final int STRIDE_BITS = 2;
     private static final int LOG_BYTES = 1;
     private static final int CODE_BYTES = 2;
-    /** The code bytes above 64 bits: one hostile size can fill them. */
+    /** How often the code bytes, of 64 bits, have overflowed: one hostile size can fill them. */
     private static final int CODE_BYTES_HIGH = 3;
 
     private long[] counters = new long[1 << 12];
@@ -15,20 +15,18 @@ public final class Tally {
     Tally() {
     }
 
-    /** Adds {@code entries} of {@code size} code bytes each. */
-    void add(int symbol, long entries, long logBytes, long size) {
+    /** Adds entries of {@code symbol}, with their log bytes and their code bytes (unsigned). */
+    void add(int symbol, long entries, long logBytes, long codeBytes) {
         int at = symbol << STRIDE_BITS;
         if (at >= counters.length) {
             counters = Arrays.copyOf(counters, Integer.highestOneBit(symbol) << 1 + STRIDE_BITS);
         }
         counters[at] += entries;
         counters[at + LOG_BYTES] += logBytes;
-        long codeBytes = entries * size;
-        // The high half of the product takes size for signed: too small by 2^64 for each entry if its top bit is set.
-        long high = Math.multiplyHigh(entries, size) + (size < 0 ? entries : 0);
         counters[at + CODE_BYTES] += codeBytes;
-        boolean carry = Long.compareUnsigned(counters[at + CODE_BYTES], codeBytes) < 0;
-        counters[at + CODE_BYTES_HIGH] += carry ? high + 1 : high;
+        if (Long.compareUnsigned(counters[at + CODE_BYTES], codeBytes) < 0) {
+            counters[at + CODE_BYTES_HIGH]++;
+        }
     }
 
     private long counter(int symbol, int which) {

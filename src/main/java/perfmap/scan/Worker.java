@@ -15,7 +15,7 @@ final class Worker {
     private final Batch batch = new Batch();
     /** Null unless churn is counted, as are the counts. */
     private final Tails tails;
-    private final TailCounts counts;
+    private final StepCounts counts;
     /** Null unless addresses are counted. */
     private final AddressHeat addresses;
 
@@ -24,8 +24,8 @@ final class Worker {
         this.symbols = symbols;
         this.known = new TailCache(symbols);
         this.tails = counting == null ? null : counting.tails();
-        this.counts = counting == null ? null : new TailCounts(tails, counting.tally(), counting.timeline());
-        this.addresses = counting != null && countAddresses ? new AddressHeat(symbols, tails) : null;
+        this.counts = counting == null ? null : new StepCounts(counting);
+        this.addresses = countAddresses ? new AddressHeat(symbols, tails) : null;
     }
 
     /** What {@link #parse} read last. */
@@ -84,7 +84,7 @@ final class Worker {
                 return;
             }
             int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
-            int number = tails == null ? symbol : tails.idOf(parser.size(), symbol);
+            int number = tails == null ? symbol : tails.numberOf(parser.size(), symbol);
             batch.add(parser.start(), parser.size(), number, parser.lineBegin(), parser.lineBytes());
             known.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), parser.size(), symbol, number);
         }

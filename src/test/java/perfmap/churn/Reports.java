@@ -12,6 +12,7 @@ import perfmap.TestMaps;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
 import perfmap.filter.SymbolRule;
+import perfmap.scan.Counted;
 import perfmap.scan.MapScanner;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
@@ -66,7 +67,7 @@ public final class Reports {
             try {
                 Files.write(file, map);
                 try (Source source = Source.open(file.toString())) {
-                    return new MapScanner(2, true, true).scan(source, symbols);
+                    return new MapScanner(2, Counted.ADDRESSES).scan(source, symbols);
                 }
             } finally {
                 Files.delete(file);

@@ -24,6 +24,7 @@ import perfmap.churn.ChurnReport;
 import perfmap.churn.SortKey;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
+import perfmap.scan.Counted;
 import perfmap.scan.MapScanner;
 import perfmap.scan.Scan;
 import perfmap.symbol.Kind;
@@ -126,7 +127,7 @@ class ChurnHtmlTest {
     private static String page(Path map, int threads) throws IOException {
         SymbolTable symbols = new SymbolTable();
         try (Source source = Source.open(map.toString())) {
-            Scan scan = new MapScanner(threads, true, true).scan(source, symbols);
+            Scan scan = new MapScanner(threads, Counted.ADDRESSES).scan(source, symbols);
             StringWriter out = new StringWriter();
             ChurnHtml.write(new ChurnReport("a.map", scan, new Filter(), null), SortKey.LOG_BYTES, 1000, out);
             return out.toString();

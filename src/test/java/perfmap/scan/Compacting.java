@@ -48,7 +48,7 @@ public final class Compacting {
 
     private static Scan scan(String name, int threads, int block) throws FileFailure {
         try (Source source = Source.open(name)) {
-            return new MapScanner(threads, true, block, block).scan(source, new SymbolTable());
+            return new MapScanner(threads, Counted.RELOGS, block, block).scan(source, new SymbolTable());
         } catch (FileFailure e) {
             throw e;
         } catch (IOException e) {

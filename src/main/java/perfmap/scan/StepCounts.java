@@ -1,0 +1,120 @@
+package perfmap.scan;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+
+/**
+ * Counts entries, log bytes and code bytes by symbol, and hands them in whenever it comes to another step of the
+ * timeline. Each thread has its own; {@link Tally} and {@link Timeline} are shared, and guarded by the tally.
+ */
+final class StepCounts {
+    /** So many log bytes are counted at most before they are handed in: then no sum here can overflow. */
+    private static final long MOST_BYTES = 1 << 30;
+    private static final long MOST_SIZE = 1L << 32;
+    private static final long ONE_ENTRY = 1L << 32;
+    private static final long BYTES = ONE_ENTRY - 1;
+    private static final int STRIDE_BITS = 1;
+    private static final int CODE_BYTES = 1;
+
+    private final Tails tails;
+    private final Tally tally;
+    private final Timeline timeline;
+    /** By symbol: entries in the high half and log bytes in the low one, and then code bytes. */
+    private long[] counts = new long[1 << 10];
+    /** The symbols that have any. */
+    private final IntArrayList met = new IntArrayList();
+    private long logBytes;
+    /** All that is counted here lies between these offsets of the map. */
+    private long stepFrom;
+    private long stepTo;
+
+    StepCounts(Counting counting) {
+        this.tails = counting.tails();
+        this.tally = counting.tally();
+        this.timeline = counting.timeline();
+    }
+
+    /** Counts the entries of {@code batch}; {@link #handIn} must follow sooner or later. */
+    void add(Batch batch) {
+        for (int from = 0; from < batch.entries.count;) {
+            long offset = batch.lineOffset(from);
+            if (offset < stepFrom || offset >= stepTo || logBytes >= MOST_BYTES) {
+                handIn();
+                goTo(offset);
+            }
+            int to = firstBehind(batch, from, stepTo);
+            add(batch, from, to);
+            from = to;
+        }
+    }
+
+    private static int firstBehind(Batch batch, int from, long end) {
+        int to = batch.entries.count;
+        if (batch.lineOffset(to - 1) >= end) { // rare: there are far more batches than steps
+            to = from + 1;
+            while (batch.lineOffset(to) < end) {
+                to++;
+            }
+        }
+        return to;
+    }
+
+    private void add(Batch batch, int from, int to) {
+        int[] numbers = batch.entries.symbols;
+        long[] sizes = batch.entries.sizes;
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            int symbol = tails.symbol(numbers[i]);
+            int at = symbol << STRIDE_BITS;
+            if (at >= counts.length || counts[at] == 0) {
+                meet(symbol);
+            }
+            int bytes = batch.lineBytes(i);
+            counts[at] += ONE_ENTRY + bytes;
+            sum += bytes;
+            if (Long.compareUnsigned(sizes[i], MOST_SIZE) < 0) {
+                counts[at + CODE_BYTES] += sizes[i];
+            } else {
+                addHuge(symbol, sizes[i]);
+            }
+        }
+        logBytes += sum;
+    }
+
+    private void meet(int symbol) {
+        met.add(symbol);
+        if (symbol << STRIDE_BITS >= counts.length) {
+            counts = Arrays.copyOf(counts, Integer.highestOneBit(symbol) << 1 + STRIDE_BITS);
+        }
+    }
+
+    private void addHuge(int symbol, long size) {
+        synchronized (tally) {
+            tally.add(symbol, 0, 0, size);
+        }
+    }
+
+    private void goTo(long offset) {
+        synchronized (tally) {
+            int bucket = timeline.bucketOf(offset);
+            stepFrom = timeline.beginOf(bucket);
+            stepTo = timeline.endOf(bucket);
+        }
+    }
+
+    /** Hands in what was counted since the last time. */
+    void handIn() {
+        synchronized (tally) {
+            for (int i = 0; i < met.size(); i++) {
+                int symbol = met.getInt(i);
+                int at = symbol << STRIDE_BITS;
+                tally.add(symbol, counts[at] >>> 32, counts[at] & BYTES, counts[at + CODE_BYTES]);
+                timeline.add(stepFrom, symbol, counts[at] & BYTES);
+                counts[at] = 0;
+                counts[at + CODE_BYTES] = 0;
+            }
+        }
+        met.clear();
+        logBytes = 0;
+    }
+}
