@@ -1,6 +1,6 @@
 (() => {
-    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, bytes, addressBytes, share, bar, nameOf,
-        theme, table} = page;
+    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, symbolCount, entriesOf, bytes,
+        addressBytes, share, bar, nameOf, theme, table} = page;
     const COLOURED_KINDS = 10;
 
     function rate(n) {
@@ -82,7 +82,7 @@
         byId("source").textContent = data.source;
         document.title = "Churn of " + data.source;
         figure("Size", bytes(data.bytes), count(data.bytes) + " bytes");
-        figure("Entries", count(all[ENTRIES]), "of " + count(all[SYMBOLS]) + " symbols");
+        figure("Entries", count(all[ENTRIES]), "of " + symbolCount(all[SYMBOLS]));
         part("Live", all[LIVE]);
         part("Stale", all[ENTRIES] - all[LIVE]);
         part("Re-logged at the same place", all[RELOGGED]);
@@ -95,11 +95,12 @@
         }
         const notes = [];
         if (data.malformed > 0) {
-            notes.push(count(data.malformed) + " malformed lines were skipped.");
+            notes.push(count(data.malformed)
+                + (data.malformed === 1 ? " malformed line was skipped." : " malformed lines were skipped."));
         }
         if (data.shown[ENTRIES] !== all[ENTRIES]) {
-            notes.push(`Filtered: the treemap and the table show ${count(data.shown[ENTRIES])} entries of `
-                + `${count(data.shown[SYMBOLS])} symbols; all else is of the whole log.`);
+            notes.push(`Filtered: the treemap and the table show ${entriesOf(data.shown)}; `
+                + "all else is of the whole log.");
         }
         if (all[ENTRIES] === 0) {
             notes.push("The map has no entry.");
@@ -284,9 +285,7 @@
     function summary(node) {
         const c = node.counts;
         return `${node.title}: ${bytes(c[LOG])} of log (${share(c[LOG], data.shown[LOG])}), `
-            + `${count(c[ENTRIES])} entries of ${count(c[SYMBOLS])} `
-            + `${c[SYMBOLS] === 1 ? "symbol" : "symbols"}, `
-            + `${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
+            + `${entriesOf(c)}, ${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
     }
 
     function describe(node) {
