@@ -94,6 +94,9 @@ public final class BudgetFile {
                 && Gauge.ofLabel(key.substring(TOLERANCE_OF.length())).isPresent()) {
             Gauge gauge = Gauge.ofLabel(key.substring(TOLERANCE_OF.length())).get();
             budget.tolerate(new Measure(scope, gauge), Unit.SHARE.parse(value));
+        } else if (key.equals(TOLERANCE)) {
+            throw new WrongBudget("is of all measures and stands before the first table; of one measure of a part,"
+                    + " write tolerance-entries or the like");
         } else {
             String nearest = Nearest.to(key, keys(scope));
             throw new WrongBudget("there is no such key; did you mean '" + nearest + "'?");

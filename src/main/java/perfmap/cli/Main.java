@@ -85,7 +85,8 @@ public final class Main {
         if (verbose) {
             e.printStackTrace(error);
         }
-        if (e instanceof Refusal refusal) {
+        Throwable told = e instanceof OutOfMemoryError full ? HeapNeed.afterReading(full) : e;
+        if (told instanceof Refusal refusal) {
             error.println(NAME + ": " + Printable.of(refusal.getMessage()));
             return refusal.status();
         }
@@ -95,12 +96,6 @@ public final class Main {
             }
             error.println(NAME + ": " + Printable.of(failure.getMessage()));
             return ExitStatus.of(failure);
-        }
-        if (e instanceof OutOfMemoryError) {
-            long heap = Runtime.getRuntime().maxMemory() >> 20;
-            error.println(NAME + ": not enough memory: " + heap + " MB of heap do not hold the live entries and"
-                    + " distinct names; give more: PERFMAP_JAVA_OPTS=-Xmx" + heap * 2 + "m " + NAME + " ...");
-            return ExitStatus.NO_MEMORY;
         }
         error.println(NAME + ": internal fault: " + Printable.of(e.toString()) + " (--verbose shows where)");
         return ExitStatus.FAULT;

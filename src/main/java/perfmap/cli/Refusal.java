@@ -6,7 +6,11 @@ final class Refusal extends Exception {
     private final int status;
 
     Refusal(int status, String message) {
-        super(message);
+        this(status, message, null);
+    }
+
+    Refusal(int status, String message, Throwable cause) {
+        super(message, cause);
         this.status = status;
     }
 

@@ -26,6 +26,8 @@ final class ScanOptions {
         Scan scan;
         try (Progress progress = Progress.of(source, quiet)) {
             scan = new MapScanner(threads, counted).scan(source, symbols);
+        } catch (OutOfMemoryError e) {
+            throw HeapNeed.whileReading(source, e);
         }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);

@@ -67,15 +67,15 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
     static List<String> warnings(LineCounts lines, List<String> unmatched) {
         List<String> warnings = new ArrayList<>();
         if (lines.malformed() > 0) {
-            warnings.add("warning: skipped " + Units.count(lines.malformed())
-                    + (lines.malformed() == 1 ? " malformed line:" : " malformed lines, the first ones:"));
+            warnings.add("warning: skipped "
+                    + Units.count(lines.malformed(), "malformed line:", "malformed lines, the first ones:"));
             for (MalformedLine line : lines.firstMalformed()) {
                 warnings.add(Printable.cut("  " + describe(line), COLUMNS));
             }
         }
         if (lines.nulBytes() > 0) {
-            warnings.add("warning: skipped " + Units.count(lines.nulBytes())
-                    + " NUL bytes: the map was truncated while its writer went on");
+            warnings.add("warning: skipped " + Units.count(lines.nulBytes(), "NUL byte", "NUL bytes")
+                    + ": the map was truncated while its writer went on");
         }
         if (lines.endsWithoutLineFeed()) {
             warnings.add("note: the last line has no line feed; its name may be cut short");

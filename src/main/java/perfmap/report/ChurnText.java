@@ -58,7 +58,7 @@ public final class ChurnText {
         Counts all = report.everything();
         Counts total = report.total();
         String size = ": " + Units.bytes(report.scan().mapBytes());
-        String entries = Units.count(all.entries()) + " entries of " + Units.count(all.symbols()) + " symbols";
+        String entries = Units.entriesOfSymbols(all.entries(), all.symbols());
         int besideAll = width - size.length() - 2 - entries.length();
         int forName = besideAll >= LEAST_NAME ? besideAll : width - size.length() - 1;
         String name = Printable.cutInside(Printable.of(report.source()), forName);
@@ -67,8 +67,7 @@ public final class ChurnText {
                 ofEntries(all.relogged(), "re-logged"))).forEach(out::println);
         wrapped(growth(report.growth())).forEach(out::println);
         if (total.entries() != all.entries()) {
-            out.println("filtered: " + Units.count(total.entries()) + " entries of "
-                    + Units.count(total.symbols()) + " symbols are shown");
+            out.println("filtered to " + Units.entriesOfSymbols(total.entries(), total.symbols()));
         }
     }
 

@@ -48,9 +48,8 @@ public final class DiffText {
 
     private void side(String which, Figures figures) {
         Counts total = figures.total();
-        String sizes = ": " + Units.bytes(total.logBytes()) + " of log, " + Units.count(total.entries())
-                + " entries of " + Units.count(total.symbols()) + " symbols, "
-                + Units.count(total.live()) + " live";
+        String sizes = ": " + Units.bytes(total.logBytes()) + " of log, "
+                + Units.entriesOfSymbols(total.entries(), total.symbols()) + ", " + Units.count(total.live()) + " live";
         int free = Math.max(12, width - 5 - sizes.length());
         String name = Printable.cutInside(ShownName.ofText(figures.source()), free);
         out.println(Printable.cut(which + "  " + name + sizes, width));

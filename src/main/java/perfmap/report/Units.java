@@ -15,6 +15,16 @@ public final class Units {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 entry} or {@code 1,234 entries}: a number and what it counts. */
+    public static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code 1 entry of 1 symbol}. */
+    static String entriesOfSymbols(long entries, long symbols) {
+        return count(entries, "entry", "entries") + " of " + count(symbols, "symbol", "symbols");
+    }
+
     /** Bytes as {@code 999 B}, {@code 7.84 MB}, {@code 34.5 GB} or {@code 120 kB}: three digits that count. */
     public static String bytes(double bytes) {
         int unit = 0;

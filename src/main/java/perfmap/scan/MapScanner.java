@@ -78,11 +78,15 @@ public final class MapScanner {
         for (int i = 0; i < threads; i++) {
             long from = portion(file.fileSize(), i);
             long to = portion(file.fileSize(), i + 1);
-            stretches.add(workers.submit(worker -> scanBackwards(file, from, to, relogs(counting), worker)));
+            stretches.add(workers.submit(worker -> {
+                Stretch stretch = Stretch.with(relogs(counting));
+                scanBackwards(file, from, to, stretch, worker, workers);
+                return stretch;
+            }));
         }
-        Stretch all = Workers.get(stretches.get(0));
+        Stretch all = workers.get(stretches.get(0));
         for (Future<Stretch> stretch : stretches.subList(1, threads)) {
-            all = all.then(Workers.get(stretch));
+            all = all.then(workers.get(stretch));
         }
         return all;
     }
@@ -91,15 +95,14 @@ public final class MapScanner {
         return size / threads * i + size % threads * i / threads;
     }
 
-    private Stretch scanBackwards(MapFile file, long from, long to, Relogs relogs, Worker worker) throws FileFailure {
-        Stretch stretch = Stretch.with(relogs);
+    private void scanBackwards(MapFile file, long from, long to, Stretch stretch, Worker worker, Workers workers)
+            throws FileFailure {
         Block block = new Block(2 * fileBlock);
-        for (long end = to; end > from;) {
+        for (long end = to; end > from && !workers.haveFailed();) {
             long start = Math.max(from, end - fileBlock);
             file.read(block, start, end);
             worker.addOlder(block, stretch);
             end = start;
         }
-        return stretch;
     }
 }

@@ -74,7 +74,7 @@ final class StreamScan {
 
     private void finishOldest() throws FileFailure {
         Part oldest = busy.remove();
-        Stretch stretch = Workers.get(oldest.stretch());
+        Stretch stretch = workers.get(oldest.stretch());
         spare.push(oldest.block());
         if (relogs != null) {
             stretch.startLog().addTo(relogs);

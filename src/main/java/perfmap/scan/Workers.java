@@ -8,15 +8,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 
-/** Threads, and a worker for each that is busy. */
+/** Threads, and a worker for each that is busy. Once a task has failed, all others are in vain, and end soon. */
 final class Workers implements AutoCloseable {
     private final ExecutorService threads;
     private final Supplier<Worker> newWorker;
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final List<Worker> all = new ArrayList<>();
+    /** Why the first task failed that did; or null. */
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** What is done on one of the threads. */
     @FunctionalInterface
@@ -29,17 +33,29 @@ final class Workers implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scan");
             thread.setDaemon(true);
+            // Where memory is out a thread may fail outside of its task as well: that is told once, by who waits.
+            thread.setUncaughtExceptionHandler((failed, e) -> failure.compareAndSet(null, e));
             return thread;
         });
     }
 
     <T> Future<T> submit(Task<T> task) {
         return threads.submit(() -> {
-            Worker worker = take();
-            T result = task.with(worker);
-            giveBack(worker);
-            return result;
+            try {
+                Worker worker = take();
+                T result = task.with(worker);
+                giveBack(worker);
+                return result;
+            } catch (Throwable e) {
+                failure.compareAndSet(null, e);
+                throw e;
+            }
         });
+    }
+
+    /** Whether a task has failed: to go on with another makes no sense then. */
+    boolean haveFailed() {
+        return failure.get() != null;
     }
 
     /**
@@ -68,26 +84,42 @@ final class Workers implements AutoCloseable {
         return all;
     }
 
-    /** Waits for what a task gives. */
-    static <T> T get(Future<T> future) throws FileFailure {
+    /**
+     * Waits for what a task gives.
+     *
+     * @throws FileFailure if any task has failed with one
+     */
+    <T> T get(Future<T> future) throws FileFailure {
+        T result = null;
         try {
-            return future.get();
+            result = future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof FileFailure failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
+            failure.compareAndSet(null, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FileFailure(FileFailure.Step.TRANSFER, "interrupted");
         }
+        Throwable first = failure.get();
+        if (first instanceof FileFailure known) {
+            throw known;
+        }
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first != null) {
+            throw new IllegalStateException(first);
+        }
+        return result;
     }
 
+    /** Ends the threads, and waits for it: were memory out, they would fill what is needed to say so. */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,6 @@
 (() => {
-    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, bytes, addressBytes, share, bar, nameOf,
-        theme, table} = page;
+    const {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, symbolCount, entriesOf, bytes,
+        addressBytes, share, bar, nameOf, theme, table} = page;
     const COLOURED_KINDS = 10;
 
     function rate(n) {
@@ -82,7 +82,7 @@
         byId("source").textContent = data.source;
         document.title = "Churn of " + data.source;
         figure("Size", bytes(data.bytes), count(data.bytes) + " bytes");
-        figure("Entries", count(all[ENTRIES]), "of " + count(all[SYMBOLS]) + " symbols");
+        figure("Entries", count(all[ENTRIES]), "of " + symbolCount(all[SYMBOLS]));
         part("Live", all[LIVE]);
         part("Stale", all[ENTRIES] - all[LIVE]);
         part("Re-logged at the same place", all[RELOGGED]);
@@ -95,11 +95,12 @@
         }
         const notes = [];
         if (data.malformed > 0) {
-            notes.push(count(data.malformed) + " malformed lines were skipped.");
+            notes.push(count(data.malformed)
+                + (data.malformed === 1 ? " malformed line was skipped." : " malformed lines were skipped."));
         }
         if (data.shown[ENTRIES] !== all[ENTRIES]) {
-            notes.push(`Filtered: the treemap and the table show ${count(data.shown[ENTRIES])} entries of `
-                + `${count(data.shown[SYMBOLS])} symbols; all else is of the whole log.`);
+            notes.push(`Filtered: the treemap and the table show ${entriesOf(data.shown)}; `
+                + "all else is of the whole log.");
         }
         if (all[ENTRIES] === 0) {
             notes.push("The map has no entry.");
@@ -219,17 +220,31 @@
         return manyKinds ? colour.rest : kindColour(node.kind);
     }
 
-    /** A node of the chart; `pixels` is what a byte of log takes. Where only a letter or two would fit: none. */
-    function area(node, depth, pixels) {
+    /** A node of the chart. It bears its name where `fits` says so of it, by its place. */
+    function area(node, depth, fits) {
         const fill = treeColour(node);
-        const side = Math.sqrt(node.counts[LOG] * pixels);
         const shown = {name: String(node.place), value: node.counts[LOG], place: node.place,
-            itemStyle: {color: fill}, label: {show: side > 56, color: ink(fill)},
-            upperLabel: {show: side > 36, color: colour.text}};
+            itemStyle: {color: fill}, label: {show: fits.has(node.place), color: ink(fill)},
+            upperLabel: {show: fits.has(node.place), color: colour.text}};
         if (depth > 1 && node.rows) {
-            shown.children = node.rows.map(row => area(row, depth - 1, pixels));
+            shown.children = node.rows.map(row => area(row, depth - 1, fits));
         }
         return shown;
+    }
+
+    /** The places of the nodes that were drawn wide and high enough for their name, or for a good part of it. */
+    function fitting(chart) {
+        const letter = 6;
+        const drawn = chart.getModel().getSeriesByIndex(0).getData();
+        const fits = new Set();
+        for (let i = 0; i < drawn.count(); i++) {
+            const node = nodes[drawn.getRawDataItem(i)?.place];
+            const layout = drawn.getItemLayout(i);
+            if (node && layout?.height > 16 && layout.width > 14 + letter * Math.min(8, node.title.length)) {
+                fits.add(node.place);
+            }
+        }
+        return fits;
     }
 
     const nodeOf = item => item.data ? nodes[item.data.place] : undefined;
@@ -242,8 +257,7 @@
 
     function drawTree(chart) {
         const ofSymbols = current.level === 2;
-        const pixels = chart.getWidth() * chart.getHeight() / Math.max(1, current.counts[LOG]);
-        chart.setOption({
+        const draw = fits => chart.setOption({
             animation: false,
             tooltip: {...tooltip(), formatter: item => nodeOf(item) ? describe(nodeOf(item)) : ""},
             series: [{
@@ -257,9 +271,11 @@
                     {itemStyle: {borderColor: colour.line, borderWidth: ofSymbols ? 0 : 2, gapWidth: 1}},
                     {itemStyle: {borderWidth: 1, gapWidth: 1}},
                     {itemStyle: {borderColor: colour.card, borderWidth: 0, gapWidth: 1}}],
-                data: current.rows.map(row => area(row, 3, pixels))
+                data: current.rows.map(row => area(row, 3, fits))
             }]
         }, true);
+        draw({has: () => true}); // where all will be is known only when it has been drawn
+        draw(fitting(chart));
         const path = [];
         for (let node = current; node; node = node.up) {
             path.unshift(node);
@@ -284,9 +300,7 @@
     function summary(node) {
         const c = node.counts;
         return `${node.title}: ${bytes(c[LOG])} of log (${share(c[LOG], data.shown[LOG])}), `
-            + `${count(c[ENTRIES])} entries of ${count(c[SYMBOLS])} `
-            + `${c[SYMBOLS] === 1 ? "symbol" : "symbols"}, `
-            + `${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
+            + `${entriesOf(c)}, ${count(c[LIVE])} live, ${count(c[ENTRIES] - c[LIVE])} stale`;
     }
 
     function describe(node) {
@@ -362,19 +376,22 @@
         });
         const percent = x => Math.min(100, 100 * x * data.addresses.column / Math.max(1, data.bytes));
         const labels = lines.map(line => line.gap ? "⋯ " + addressBytes(line.gap) : line.row.first);
-        const left = 8 + 6.1 * Math.max(0, ...labels.map(label => label.length));
-        const strip = tiers.length === 0 ? 0 : chart.getWidth() < 600 ? 28 : 84;
+        const shortened = label => narrow && /^[0-9a-f]{10,}$/.test(label) ? "…" + label.slice(-8) : label;
+        const narrow = chart.getWidth() < 600;
+        const left = narrow ? 66 : 8 + 6.1 * Math.max(0, ...labels.map(label => label.length));
+        const strip = tiers.length === 0 ? 0 : narrow ? 28 : 84;
         const place = {top: 8, bottom: 26, outerBoundsMode: "none"};
         const plain = {axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}};
         chart.setOption({
             animation: false,
-            grid: [{...place, left, right: strip + 24}, {...place, right: 8, width: strip}],
+            grid: [{...place, left, right: strip + (narrow ? 14 : 24)}, {...place, right: 8, width: strip}],
             xAxis: [{...plain, type: "category", data: Array.from({length: columns}, (_, x) => x),
                 axisLabel: percentLabels(columns, steps)},
                 {...plain, type: "value", gridIndex: 1, max: 1, interval: 1, axisLabel: {color: colour.soft,
                     alignMinLabel: "left", formatter: x => x === 0 && strip > 0 ? "tiers" : ""}}],
             yAxis: [{...plain, type: "category", data: labels, axisLabel:
-                {color: colour.soft, fontSize: 10, margin: 4, interval: 0, fontFamily: "monospace"}},
+                {color: colour.soft, fontSize: 10, margin: 4, interval: 0, fontFamily: "monospace",
+                    formatter: shortened}},
                 {...plain, type: "category", gridIndex: 1, data: labels, axisLabel: {show: false}}],
             visualMap: {show: false, seriesIndex: [0, 1], min: 0, max: Math.log(Math.max(2, most)), dimension: 2,
                 inRange: {color: colour.heat}},

@@ -15,6 +15,11 @@ const page = (() => {
     // Numbers as people read them, as in the terminal's report.
     const count = n => n.toLocaleString("en-US");
 
+    const symbolCount = n => count(n) + (n === 1 ? " symbol" : " symbols");
+
+    const entriesOf = counts => `${count(counts[ENTRIES])} ${counts[ENTRIES] === 1 ? "entry" : "entries"} of `
+        + symbolCount(counts[SYMBOLS]);
+
     const bytes = n => scaled(n, 1000, ["B", "kB", "MB", "GB", "TB", "PB", "EB"]);
 
     const addressBytes = n =>
@@ -145,8 +150,8 @@ const page = (() => {
                 one.tr.hidden = !one.text.includes(wanted);
                 found += one.tr.hidden ? 0 : 1;
             }
-            byId("found").textContent = wanted ? `${count(found)} of ${count(rows.length)} symbols`
-                : `${count(rows.length)} of ${count(of)} symbols`;
+            byId("found").textContent = wanted ? `${count(found)} of ${symbolCount(rows.length)}`
+                : `${count(rows.length)} of ${symbolCount(of)}`;
             makeReachable();
         }
 
@@ -200,6 +205,6 @@ const page = (() => {
         search();
     }
 
-    return {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, bytes, addressBytes, share, bar, nameOf,
-        theme, table};
+    return {data, byId, SYMBOLS, LOG, ENTRIES, LIVE, RELOGGED, CODE, el, count, symbolCount, entriesOf, bytes,
+        addressBytes, share, bar, nameOf, theme, table};
 })();

@@ -62,7 +62,7 @@ class BudgetFileTest {
             log-bytes = "10 MB"          | log-bytes: there is no such key; did you mean 'max-log-bytes'?
             tolerence = "10 %"           | tolerence: there is no such key; did you mean 'tolerance'?
             stub.max-entrys = 5          | stub.max-entrys: there is no such key; did you mean 'max-entries'?
-            stub.tolerance = "5 %"       | stub.tolerance: there is no such key; did you mean 'tolerance-live'?
+            stub.tolerance = "5 %"       | stub.tolerance: is of all measures and stands before the first table
             stub.max-compact-bytes = 5   | stub.max-compact-bytes: compact-bytes is known of the whole map only
             stubs.max-entries = "5 MB"   | stubs.max-entries: '5 MB' is no number
             stubz.max-entries = 5        | stubz: there is no kind or group 'stubz'; did you mean 'stub'?

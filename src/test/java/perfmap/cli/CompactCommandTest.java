@@ -150,7 +150,7 @@ class CompactCommandTest {
                 exec 8<> pipe
                 cat in.map >&8
                 set -m
-                "${java[@]}" -q - out < pipe & pid=$!
+                env --default-signal "${java[@]}" -q - out < pipe & pid=$! # a build may run with SIGINT ignored
                 until ls -A | grep -q unfinished; do sleep 0.05; done
                 kill -%s $pid
                 wait $pid

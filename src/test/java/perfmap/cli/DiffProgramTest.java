@@ -67,7 +67,7 @@ class DiffProgramTest {
     void filtersChooseWhatIsComparedInMaps() throws Exception {
         Run run = program.run("diff", "--exit-code", "--keep-kind", "stubs", "old.map", "new.map");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("7 entries of 1 symbols");
+        assertThat(run.out()).contains("7 entries of 1 symbol,");
     }
 
     @Test

@@ -66,14 +66,4 @@ class PackagedIT {
         assertThat(unwritable.error()).isEqualTo("perfmap-compact: closed/out: can't be created: Permission denied\n");
         assertThat(unwritable.status()).isEqualTo(73);
     }
-
-    @Test
-    void notEnoughMemoryIsOneLineThatSaysHowToGiveMore() {
-        shell.run("for i in $(seq 1 200000); do printf '%x000 10 name%d\\n' $i $i; done > 'a map'");
-        Outcome outcome = shell.run("PERFMAP_JAVA_OPTS='-Xms17m -Xmx17m -Xmn1m' ./perfmap-compact 'a map' out");
-        assertThat(outcome.error()).startsWith("perfmap-compact: not enough memory").contains("PERFMAP_JAVA_OPTS=-Xmx");
-        assertThat(outcome.error().lines()).hasSize(1);
-        assertThat(outcome.status()).isEqualTo(71);
-        assertThat(folder.resolve("out")).doesNotExist();
-    }
 }

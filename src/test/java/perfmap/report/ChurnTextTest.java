@@ -117,7 +117,7 @@ class ChurnTextTest {
         ChurnReport filtered = Reports.of(SMALL, name -> name.startsWith("JS"), null);
         assertThat(text(filtered, defaultTables(filtered), 80, false))
                 .contains("growth not known; give --elapsed, as 3d4h\n")
-                .contains("filtered: 1 entries of 1 symbols are shown\n")
+                .contains("filtered to 1 entry of 1 symbol\n")
                 .doesNotContain("A DAY");
         ChurnReport empty = Reports.of(new byte[0]);
         assertThat(text(empty, defaultTables(empty), 80, false)).contains("x.map: 0 B, 0 entries of 0 symbols\n");
