@@ -5,6 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
 
@@ -33,6 +34,10 @@ public final class RandomMaps implements ArbitraryProvider {
         return Arbitraries.oneOf(
                 mapsOf(entries(numbers(0x1000, 0x1100), numbers(0, 0x18))),
                 mapsOf(entries(numbers(0x10000, 0x14000), numbers(0, 0x900))),
+                mapsOf(Arbitraries.frequencyOf(
+                        Tuple.of(20, entries(aligned(0x1000, 0x2fe0), numbers(1, 0x60))),
+                        Tuple.of(4, entries(aligned(0x1000, 0x2fe0), Arbitraries.just(0L))),
+                        Tuple.of(1, entries(numbers(0x1000, 0x2fff), numbers(0, 0x60))))),
                 mapsOf(entries(numbers(-0x100, -1), numbers(0, 0x40))),
                 mapsOf(entries(numbers(0x7fff_ffff_ffff_ff80L, 0x7fff_ffff_ffff_ffffL), numbers(0, 0x100))),
                 mapsOf(Arbitraries.oneOf(
@@ -48,7 +53,7 @@ public final class RandomMaps implements ArbitraryProvider {
 
     private static Arbitrary<TestMap> mapsOf(Arbitrary<String> lines) {
         Arbitrary<String> ends = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(8, "\n"), net.jqwik.api.Tuple.of(1, ""));
+                Tuple.of(8, "\n"), Tuple.of(1, ""));
         return Combinators.combine(lines.list().ofMaxSize(200), ends).as((all, end) ->
                 new TestMap((String.join("\n", all) + end).getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -56,6 +61,11 @@ public final class RandomMaps implements ArbitraryProvider {
     private static Arbitrary<Long> numbers(long from, long to) {
         return Arbitraries.longs().between(from, to).withDistribution(
                 net.jqwik.api.RandomDistribution.uniform());
+    }
+
+    /** As nearly all code is. */
+    private static Arbitrary<Long> aligned(long from, long to) {
+        return numbers(from >> 5, to >> 5).map(number -> number << 5);
     }
 
     private static Arbitrary<String> entries(Arbitrary<Long> starts, Arbitrary<Long> sizes) {

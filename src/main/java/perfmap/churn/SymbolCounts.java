@@ -57,7 +57,7 @@ final class SymbolCounts {
 
     /** 0 as well if that was not counted. */
     long relogged(int id) {
-        return counters.relogs() == null ? 0 : counters.relogs().relogged(id);
+        return counters.tally().relogged(id);
     }
 
     long live(int id) {

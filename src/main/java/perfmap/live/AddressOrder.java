@@ -5,11 +5,11 @@ import perfmap.format.Entries;
 /**
  * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start.
  *
- * <p>A radix sort from the lowest digit up, 11 bits at a time: linear, and it skips the digits in which all
+ * <p>A radix sort from the lowest digit up, 8 bits at a time: linear, and it skips the digits in which all
  * starts agree, as the high ones of code addresses do.
  */
 final class AddressOrder {
-    private static final int DIGIT_BITS = 11;
+    private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
     private AddressOrder() {

@@ -34,10 +34,13 @@ public final class Coverage {
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
 
-    /** The page of granules that {@code [first, last]} lies in and fits, for {@link #coverAt}; ELSEWHERE if none. */
+    /**
+     * The page of granules that {@code [first, last]} lies in and fits, for {@link #coverAt}; ELSEWHERE if there is
+     * none, or the range is empty.
+     */
     int placeOf(long first, long last) {
         int content = pages.number(pages.slotOf(first >>> PAGE_BITS));
-        boolean simple = (first ^ last) >>> PAGE_BITS == 0 & isGranules(content)
+        boolean simple = (first ^ last) >>> PAGE_BITS == 0 & first <= last & isGranules(content)
                 & Granules.fit((int) first & PAGE_MASK) & large == null;
         return simple ? content >>> 1 : ELSEWHERE;
     }

@@ -16,7 +16,7 @@ import perfmap.format.Entries;
 public final class NewestWins {
     private static final int RUN = 1 << 14;
 
-    private final Coverage coverage = new Coverage();
+    private Coverage coverage = new Coverage();
     /** Where a live entry of size 0 stands. */
     private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
     /** Live entries in runs, so that growing copies none. */
@@ -78,11 +78,20 @@ public final class NewestWins {
      * the newer one does not touch. Uses both up; only what is returned may be used after.
      */
     public NewestWins then(NewestWins newer) {
+        endWith(newer);
+        coverage.addAll(newer.coverage);
+        emptyStarts.addAll(newer.emptyStarts);
+        return this;
+    }
+
+    /**
+     * As {@link #then}, but of what is returned no older stretch may be told what it covers: to find that out
+     * would be in vain where stretches are joined from the oldest on.
+     */
+    public NewestWins endWith(NewestWins newer) {
         retainUntouched(newer);
         live.addAll(newer.live);
         run = new Entries(0);
-        coverage.addAll(newer.coverage);
-        emptyStarts.addAll(newer.emptyStarts);
         return this;
     }
 
@@ -131,8 +140,9 @@ public final class NewestWins {
         return count;
     }
 
-    /** The live entries, ordered by address. */
-    public Entries live() {
+    /** The live entries, ordered by address. Uses this up, for there may be much of it: no more may be asked of it. */
+    public Entries takeLive() {
+        coverage = null;
         Entries all = new Entries(Math.toIntExact(liveCount()));
         for (Entries entries : live) {
             System.arraycopy(entries.starts, 0, all.starts, all.count, entries.count);
@@ -140,6 +150,8 @@ public final class NewestWins {
             System.arraycopy(entries.symbols, 0, all.symbols, all.count, entries.count);
             all.count += entries.count;
         }
+        live = null;
+        run = null;
         return AddressOrder.sort(all);
     }
 }

@@ -56,15 +56,17 @@ public final class MapScanner {
                     ? scanFile(file, workers, counting)
                     : new StreamScan(workers, relogs(counting), threads, streamBlock).scan((MapStream) source);
             long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : fileBytes;
-            Entries live = all.newestWins().live();
+            Entries live = all.newestWins().takeLive();
             if (counting == null) {
                 return new Scan(symbols, live, all.lines(), mapBytes, null);
             }
             counting.tails().toSymbols(live);
             AddressHeat addresses = countAddresses ? new AddressHeat(symbols, counting.tails()) : null;
             workers.all().forEach(worker -> worker.handInTo(addresses));
-            ChurnCounters counters =
-                    new ChurnCounters(counting.tally(), counting.timeline(), all.relogs(), addresses);
+            if (all.relogs() != null) {
+                all.relogs().handInTo(counting.tally());
+            }
+            ChurnCounters counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
             return new Scan(symbols, live, all.lines(), mapBytes, counters);
         }
     }
@@ -86,7 +88,7 @@ public final class MapScanner {
         }
         Stretch all = workers.get(stretches.get(0));
         for (Future<Stretch> stretch : stretches.subList(1, threads)) {
-            all = all.then(workers.get(stretch));
+            all = all.endWith(workers.get(stretch));
         }
         return all;
     }

@@ -17,7 +17,7 @@ import perfmap.live.PageTable;
  * each of its 128 possible starts, in their order, because runs of neighbouring entries then stay in the
  * processor's cache. All else is in a hash table, {@link LoneStarts}.
  */
-public final class Relogs {
+final class Relogs {
     private static final int ALIGNMENT_BITS = 5;
     private static final int STARTS_PER_PAGE_BITS = PageTable.PAGE_BITS - ALIGNMENT_BITS;
     private static final int STARTS_PER_PAGE = 1 << STARTS_PER_PAGE_BITS;
@@ -44,9 +44,9 @@ public final class Relogs {
         this.tails = tails;
     }
 
-    /** How many entries of {@code symbol} re-logged. */
-    public long relogged(int symbol) {
-        return relogged.get(symbol);
+    /** Hands in how many entries of each symbol re-logged. */
+    void handInTo(Tally tally) {
+        relogged.forEach(tally::addRelogged);
     }
 
     /** Adds entries {@code [from, to)}, which lie beside all that was added before: the last of them next to it. */

@@ -11,6 +11,8 @@ final class StepCounts {
     /** So many log bytes are counted at most before they are handed in: then no sum here can overflow. */
     private static final long MOST_BYTES = 1 << 30;
     private static final long MOST_SIZE = 1L << 32;
+    /** Symbols from this number on are handed in at once: that many distinct names are not said over and over. */
+    private static final int MOST_SYMBOLS = 1 << 18;
     private static final long ONE_ENTRY = 1L << 32;
     private static final long BYTES = ONE_ENTRY - 1;
     private static final int STRIDE_BITS = 1;
@@ -66,6 +68,10 @@ final class StepCounts {
         for (int i = from; i < to; i++) {
             int symbol = tails.symbol(numbers[i]);
             int at = symbol << STRIDE_BITS;
+            if (symbol >= MOST_SYMBOLS) {
+                handIn(symbol, 1, batch.lineBytes(i), sizes[i]);
+                continue;
+            }
             if (at >= counts.length || counts[at] == 0) {
                 meet(symbol);
             }
@@ -75,7 +81,7 @@ final class StepCounts {
             if (Long.compareUnsigned(sizes[i], MOST_SIZE) < 0) {
                 counts[at + CODE_BYTES] += sizes[i];
             } else {
-                addHuge(symbol, sizes[i]);
+                handIn(symbol, 0, 0, sizes[i]);
             }
         }
         logBytes += sum;
@@ -88,9 +94,10 @@ final class StepCounts {
         }
     }
 
-    private void addHuge(int symbol, long size) {
+    private void handIn(int symbol, long entries, long bytes, long codeBytes) {
         synchronized (tally) {
-            tally.add(symbol, 0, 0, size);
+            tally.add(symbol, entries, bytes, codeBytes);
+            timeline.add(stepFrom, symbol, bytes);
         }
     }
 
@@ -108,8 +115,7 @@ final class StepCounts {
             for (int i = 0; i < met.size(); i++) {
                 int symbol = met.getInt(i);
                 int at = symbol << STRIDE_BITS;
-                tally.add(symbol, counts[at] >>> 32, counts[at] & BYTES, counts[at + CODE_BYTES]);
-                timeline.add(stepFrom, symbol, counts[at] & BYTES);
+                handIn(symbol, counts[at] >>> 32, counts[at] & BYTES, counts[at + CODE_BYTES]);
                 counts[at] = 0;
                 counts[at + CODE_BYTES] = 0;
             }

@@ -48,6 +48,16 @@ final class Stretch {
     /** This stretch and the one that follows it in the map; uses both up. */
     Stretch then(Stretch newer) {
         newestWins = newestWins.then(newer.newestWins);
+        return endWithRest(newer);
+    }
+
+    /** As {@link #then}, but what is returned may only be followed by others, not follow one itself. */
+    Stretch endWith(Stretch newer) {
+        newestWins = newestWins.endWith(newer.newestWins);
+        return endWithRest(newer);
+    }
+
+    private Stretch endWithRest(Stretch newer) {
         lines = lines.then(newer.lines);
         relogs = relogs == null ? newer.relogs : relogs.then(newer.relogs);
         return this;

@@ -38,7 +38,7 @@ public final class Compacting {
         SymbolTable symbols = new SymbolTable();
         Stretch stretch = Stretch.with((Relogs) null);
         new Worker(symbols, null, false).addOlder(Block.of(map, 0), stretch);
-        return written(stretch.newestWins().live(), symbols);
+        return written(stretch.newestWins().takeLive(), symbols);
     }
 
     /** Scans the file {@code map} in blocks of {@code block} bytes. */

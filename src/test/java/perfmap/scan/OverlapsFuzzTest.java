@@ -41,7 +41,7 @@ class OverlapsFuzzTest {
     private static byte[] joined(List<byte[]> parts) {
         SymbolTable symbols = new SymbolTable();
         Stretch all = Compacting.stretches(parts, symbols, null).stream().reduce(Stretch::then).orElseThrow();
-        return Compacting.written(all.newestWins().live(), symbols);
+        return Compacting.written(all.newestWins().takeLive(), symbols);
     }
 
     private static byte[] bytes(String text) {
