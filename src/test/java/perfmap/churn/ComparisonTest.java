@@ -108,6 +108,29 @@ class ComparisonTest {
     }
 
     @Test
+    void aRowDiffersIfOnlyTheRowsWithinItDo() {
+        List<Dimension> by = List.of(Dimension.KIND, Dimension.SYMBOL);
+        List<Change> changes = compare(lines(3, 0x1000, "Stub:a") + lines(2, 0x2000, "Stub:b"),
+                lines(2, 0x1000, "Stub:a") + lines(3, 0x2000, "Stub:b"), by, SortKey.LOG_BYTES, 10);
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.key()).isEqualTo("stub");
+            assertThat(change.before().logBytes()).isEqualTo(change.after().logBytes());
+            assertThat(change.differs()).isTrue();
+            assertThat(change.fate(SortKey.LOG_BYTES)).isEqualTo(Fate.SAME);
+            assertThat(change.rows()).extracting(Change::key).containsExactly("Stub:a", "Stub:b");
+        });
+    }
+
+    @Test
+    void rowsTakenTogetherAreCalledOthersOnlyIfTheyChanged() {
+        List<Change> changes = compare(OLD, NEW, SYMBOL, SortKey.ENTRIES, 2);
+        assertThat(changes).extracting(Change::key)
+                .containsExactly("grew", "shrank", "[2 others]", "[1 unchanged]");
+        assertThat(changes).extracting(change -> change.fateLabel(SortKey.ENTRIES))
+                .containsExactly("grew", "shrank", "others", "same");
+    }
+
+    @Test
     void aMapDoesNotDifferFromItself() {
         Path map = TestMaps.real("node-8");
         for (Dimension by : Dimension.values()) {
