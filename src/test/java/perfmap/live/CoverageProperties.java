@@ -67,6 +67,20 @@ class CoverageProperties {
         assertSame(older, plain, ranges);
     }
 
+    @Property(tries = 1500)
+    void whatWasClearedIsAsGoodAsNew(@ForAll("ranges") List<Range> before, @ForAll("ranges") List<Range> after) {
+        Coverage coverage = new Coverage();
+        before.forEach(range -> coverage.cover(range.first, range.last));
+        coverage.clear();
+        PlainCoverage plain = new PlainCoverage();
+        assertSame(coverage, plain, before);
+        for (Range range : after) {
+            assertThat(coverage.cover(range.first, range.last)).as("%s", range)
+                    .isEqualTo(plain.cover(range.first, range.last));
+        }
+        assertSame(coverage, plain, after);
+    }
+
     /** Asks for every edge and its neighbours: alone, its page, from the first address and to the last. */
     private static void assertSame(Coverage coverage, PlainCoverage plain, List<Range> ranges) {
         for (Range range : ranges) {
