@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 
 /** Coverage against a list of ranges. */
 class CoverageProperties {
@@ -105,6 +106,9 @@ class CoverageProperties {
     @Provide
     Arbitrary<List<Range>> ranges() {
         Arbitrary<Range> denselyPacked = ranges(numbers(0x1000, 0x1400 + 50), numbers(0, 40));
+        Arbitrary<Range> aligned = ranges(numbers(0x80, 0x200).map(times -> times * 32), numbers(0, 0x60));
+        Arbitrary<Range> among = ranges(numbers(0x1000, 0x4000), numbers(0, 0x60));
+        Arbitrary<Range> inTheFirstPages = ranges(numbers(0, 0x100).map(times -> times * 32), numbers(0, 0x60));
         Arbitrary<Range> overPages = ranges(numbers(0x4000, 0x6000), numbers(0, 3 * PAGE));
         Arbitrary<Range> atPageBorders = ranges(nearMultiples(PAGE, 8), nearMultiples(PAGE, 3));
         Arbitrary<Range> nearlyLarge = ranges(nearMultiples(PAGE, 200), nearMultiples(64 * PAGE, 3));
@@ -116,7 +120,8 @@ class CoverageProperties {
         Arbitrary<Range> anywhere = ranges(numbers(Long.MIN_VALUE, Long.MAX_VALUE),
                 numbers(Long.MIN_VALUE, Long.MAX_VALUE));
         return Arbitraries.oneOf(
-                lists(denselyPacked), lists(overPages), lists(atPageBorders),
+                lists(aligned), lists(Arbitraries.frequencyOf(Tuple.of(8, aligned), Tuple.of(1, among))),
+                lists(Arbitraries.oneOf(inTheFirstPages, atPageBorders)), lists(denselyPacked), lists(overPages), lists(atPageBorders),
                 lists(Arbitraries.oneOf(nearlyLarge, atPageBorders)),
                 lists(Arbitraries.oneOf(strewn, huge)), lists(strewn),
                 lists(top), lists(middle), lists(Arbitraries.oneOf(anywhere, top, strewn)));
