@@ -121,7 +121,8 @@ class CoverageProperties {
                 numbers(Long.MIN_VALUE, Long.MAX_VALUE));
         return Arbitraries.oneOf(
                 lists(aligned), lists(Arbitraries.frequencyOf(Tuple.of(8, aligned), Tuple.of(1, among))),
-                lists(Arbitraries.oneOf(inTheFirstPages, atPageBorders)), lists(denselyPacked), lists(overPages), lists(atPageBorders),
+                lists(Arbitraries.oneOf(inTheFirstPages, atPageBorders)),
+                lists(denselyPacked), lists(overPages), lists(atPageBorders),
                 lists(Arbitraries.oneOf(nearlyLarge, atPageBorders)),
                 lists(Arbitraries.oneOf(strewn, huge)), lists(strewn),
                 lists(top), lists(middle), lists(Arbitraries.oneOf(anywhere, top, strewn)));
