@@ -61,6 +61,8 @@ class BreakdownProperties {
                 .isEqualTo(all.stream().limit(top).map(Row::key).toList());
         long others = shown.stream().mapToLong(Row::others).sum();
         assertThat(others).isEqualTo(Math.max(0, all.size() - top));
+        assertThat(shown.stream().filter(row -> row.others() > 0).map(Row::key)).isEqualTo(
+                others == 0 ? List.of() : List.of(others == 1 ? "[1 other]" : "[" + others + " others]"));
     }
 
     @Property(tries = 300)

@@ -108,6 +108,65 @@ class ComparisonTest {
     }
 
     @Test
+    void aRowDiffersIfOnlyTheRowsWithinItDo() {
+        List<Dimension> by = List.of(Dimension.KIND, Dimension.SYMBOL);
+        List<Change> changes = compare(lines(3, 0x1000, "Stub:a") + lines(2, 0x2000, "Stub:b"),
+                lines(2, 0x1000, "Stub:a") + lines(3, 0x2000, "Stub:b"), by, SortKey.LOG_BYTES, 10);
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.key()).isEqualTo("stub");
+            assertThat(change.before().logBytes()).isEqualTo(change.after().logBytes());
+            assertThat(change.differs()).isTrue();
+            assertThat(change.fate(SortKey.LOG_BYTES)).isEqualTo(Fate.SAME);
+            assertThat(change.rows()).extracting(Change::key).containsExactly("Stub:a", "Stub:b");
+        });
+    }
+
+    @Test
+    void rowsTakenTogetherAreCalledOthersOnlyIfTheyChanged() {
+        List<Change> changes = compare(OLD, NEW, SYMBOL, SortKey.ENTRIES, 2);
+        assertThat(changes).extracting(Change::key)
+                .containsExactly("grew", "shrank", "[2 others]", "[1 unchanged]");
+        assertThat(changes).extracting(change -> change.fateLabel(SortKey.ENTRIES))
+                .containsExactly("grew", "shrank", "others", "same");
+    }
+
+    @Test
+    void theRowsWithinSymbolsOfOneNormalizedNameAreComparedTogether() {
+        List<Dimension> by = List.of(Dimension.SYMBOL, Dimension.KIND);
+        List<Row> before = Reports.of(lines(3, 0, "JS:~f a.js:1:1") + lines(4, 0x1000, "JS:~f a.js:9:1"))
+                .by(by).orElseThrow().rows();
+        List<Row> after = Reports.of(lines(5, 0, "JS:~f a.js:2:1")).by(by).orElseThrow().rows();
+        List<Change> changes = new Comparison(SortKey.ENTRIES, 10, new Normalization(false)).of(before, after, by);
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.rows()).hasSize(1);
+            assertSum(change.rows(), change.before(), change.after());
+            assertThat(change.rows().get(0).before().entries()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void severalRowsForWhatIsNotListedCountAsOne() {
+        Counts three = Reports.of(lines(3, 0, "a")).total();
+        Counts four = Reports.of(lines(4, 0, "b")).total();
+        List<Row> two = List.of(new Row("[3 others]", 3, three, List.of()), new Row("[4 others]", 4, four, List.of()));
+        List<Row> one = List.of(new Row("[7 others]", 7, three.plus(four), List.of()));
+        for (List<List<Row>> sides : List.of(List.of(two, two), List.of(one, two), List.of(two, List.<Row>of()))) {
+            List<Change> changes = new Comparison(SortKey.ENTRIES, 10, UnaryOperator.identity())
+                    .of(sides.get(0), sides.get(1), SYMBOL);
+            assertThat(changes).singleElement().satisfies(change -> {
+                assertThat(change.others()).isEqualTo(7);
+                assertThat(change.before().sameAs(three.plus(four))).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void whatIsOnNeitherSideHasNeitherAppearedNorVanished() {
+        Change nothing = new Change("x", 0, new Counts(), new Counts(), true, List.of());
+        assertThat(nothing.fate(SortKey.ENTRIES)).isEqualTo(Fate.SAME);
+    }
+
+    @Test
     void aMapDoesNotDifferFromItself() {
         Path map = TestMaps.real("node-8");
         for (Dimension by : Dimension.values()) {

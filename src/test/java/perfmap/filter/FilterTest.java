@@ -84,7 +84,10 @@ class FilterTest {
                 "1008-1050 r-xp 00000000 00:00 0 \n1050-1060 rw-p 00000000 00:00 0 \n1060-1070 r-xp 0 0:0 0 \n");
         Filter filter = new Filter();
         filter.drop(List.of(is(2)));
-        filter.keepIn(ExecutableMappings.read(procmaps.toString()));
+        ExecutableMappings mappings = ExecutableMappings.read(procmaps.toString());
+        assertThat(filter.executable()).isNull();
+        filter.keepIn(mappings);
+        assertThat(filter.executable()).isSameAs(mappings);
         assertThat(kept(filter)).containsExactly(1, 3, 4, 6);
         assertThat(filter.withoutMatch()).isEmpty();
     }
@@ -119,5 +122,15 @@ class FilterTest {
             assertThat(rule.matches(100_000)).isTrue();
         }
         assertThat(asked).containsExactly(7, 100_000);
+    }
+
+    @Test
+    void aRuleRemembersItsAnswerForHoweverManySymbolsInTheOrderOfTheirNumbers() {
+        SymbolRule rule = even();
+        for (int times = 0; times < 2; times++) {
+            for (int symbol = 0; symbol < 5_000; symbol++) {
+                assertThat(rule.matches(symbol)).isEqualTo(symbol % 2 == 0);
+            }
+        }
     }
 }

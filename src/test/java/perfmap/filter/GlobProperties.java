@@ -45,10 +45,13 @@ class GlobProperties {
         assertThat(matches(glob.toString(), name)).as("'%s' and '%s'", glob, name).isEqualTo(expected);
     }
 
-    /** Whether {@code name}, a character a byte, matches; other bytes stand around it. */
+    /** Whether {@code name}, a character a byte, matches, whether other bytes stand around it or none. */
     private static boolean matches(String glob, String name) {
         byte[] bytes = ("a" + name + "\u00a9b").getBytes(StandardCharsets.ISO_8859_1);
-        return Glob.of(glob).matches(bytes, 1, 1 + name.length());
+        boolean matches = Glob.of(glob).matches(bytes, 1, 1 + name.length());
+        byte[] alone = name.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Glob.of(glob).matches(alone, 0, alone.length)).isEqualTo(matches);
+        return matches;
     }
 
     @Provide

@@ -9,7 +9,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import perfmap.Oracle;
+import perfmap.file.Block;
 
 /** The parser's two ways to read a line, against each other and against the oracle's regular expression. */
 class EntryParserProperties {
@@ -41,6 +43,28 @@ class EntryParserProperties {
         byte[] name = Parsed.bytes(usual.entry().name());
         byte[] withSlack = java.util.Arrays.copyOf(name, name.length + 8);
         assertThat(usual.nameHashes()).containsExactly(NameHash.of(withSlack, 0, name.length));
+    }
+
+    /** A reader that knows the next lines from elsewhere leaves them out; what is counted is the same. */
+    @Property(tries = 500)
+    void entriesThatAreSkippedAreCountedAsIfTheyHadBeenRead(@ForAll("usual") String line,
+            @ForAll @IntRange(min = 0, max = 6) int read, @ForAll @IntRange(min = 0, max = 4) int skipped) {
+        String lines = (line + "\n").repeat(10);
+        EntryParser parser = new EntryParser();
+        Block block = Block.of(Parsed.bytes(lines), 0);
+        parser.open(block, 0, block.limit());
+        for (int i = 0; i < read; i++) {
+            assertThat(parser.position()).isEqualTo(i * (line.length() + 1));
+            assertThat(parser.next()).isTrue();
+            assertThat(parser.lineBegin()).isEqualTo(i * (line.length() + 1));
+        }
+        parser.skipEntries(skipped, (read + skipped) * (line.length() + 1));
+        for (int i = read + skipped; i < 10; i++) {
+            assertThat(parser.next()).isTrue();
+            assertThat(parser.lineBegin()).isEqualTo(i * (line.length() + 1));
+        }
+        assertThat(parser.next()).isFalse();
+        assertThat(parser.counts()).usingRecursiveComparison().isEqualTo(Parsed.of(lines).counts());
     }
 
     private static void assertReadsAsTheOracle(String lines) {

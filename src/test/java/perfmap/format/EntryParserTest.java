@@ -3,15 +3,22 @@ package perfmap.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perfmap.Oracle;
 import perfmap.file.Block;
+import perfmap.file.MapStream;
+import perfmap.file.Source;
 import perfmap.format.MalformedLine.Reason;
 
 /** Rules 3, 4, 5, 7, 8 and 9 of the format, line by line. */
@@ -248,6 +255,36 @@ class EntryParserTest {
                 assertThat(parsed.counts().malformed()).isEqualTo(oracle.malformed());
             }
         }
+    }
+
+    @Test
+    void nulsThatTheReaderLeftOutOfTheBlockAreCountedOnce(@TempDir Path folder) throws IOException {
+        String map = "\0".repeat(3_000_000) + "1 1 a\n\0\0002 2 b\n" + "\0".repeat(7);
+        Path packed = folder.resolve("packed.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Parsed.bytes(map));
+        }
+        LineCounts all = new LineCounts();
+        long stripped = 0;
+        try (MapStream source = (MapStream) Source.open(packed.toString())) {
+            Block block = new Block(1 << 20);
+            EntryParser parser = new EntryParser();
+            while (source.read(block)) {
+                stripped += block.strippedNuls();
+                parser.open(block, block.from(), block.limit());
+                while (parser.next()) {
+                    assertThat(parser.start()).isEqualTo(parser.size());
+                }
+                all = all.then(parser.counts());
+                if (block.from() < block.limit()) {
+                    parser.open(block, block.limit(), block.limit());
+                    assertThat(parser.counts().nulBytes()).isZero();
+                }
+            }
+        }
+        assertThat(stripped).isGreaterThan(1_000_000);
+        assertThat(all.nulBytes()).isEqualTo(3_000_000 + 2 + 7);
+        assertThat(all.entries()).isEqualTo(2);
     }
 
     @Test

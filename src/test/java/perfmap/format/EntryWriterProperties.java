@@ -43,14 +43,28 @@ class EntryWriterProperties {
         assertThat(writer.written()).isEqualTo("1000 10 a\n".length());
     }
 
+    @Example
+    void aNameAtTheVeryBeginningOfItsBytesIsWrittenEvenIfItIsEmpty() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EntryWriter writer = new EntryWriter(out);
+        writer.write(0x1000, 0x10, new byte[0], 0, 0);
+        writer.flush();
+        assertThat(Parsed.text(out.toByteArray())).isEqualTo("1000 10 \n");
+        assertThat(EntryWriter.length(0x1000, 0x10, new byte[0], 0, 0)).isEqualTo(out.size());
+    }
+
     private static void assertWritten(List<Oracle.Entry> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EntryWriter writer = new EntryWriter(out);
         StringBuilder canonical = new StringBuilder();
         for (Oracle.Entry entry : entries) {
-            byte[] name = Parsed.bytes("<" + entry.name() + ">");
-            writer.write(entry.start().longValue(), entry.size().longValue(), name, 1, name.length - 1);
+            byte[] name = Parsed.bytes("\r" + entry.name() + ">");
+            long start = entry.start().longValue();
+            long size = entry.size().longValue();
+            writer.write(start, size, name, 1, name.length - 1);
             canonical.append(entry.canonical());
+            assertThat(EntryWriter.length(start, size, name, 1, name.length - 1))
+                    .isEqualTo(entry.canonical().length());
         }
         writer.flush();
         String written = Parsed.text(out.toByteArray());

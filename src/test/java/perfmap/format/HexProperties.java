@@ -8,8 +8,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import perfmap.file.Words;
 
 class HexProperties {
@@ -45,6 +47,25 @@ class HexProperties {
         byte[] padded = Parsed.bytes("00000000");
         System.arraycopy(text, 0, padded, 8 - count, count);
         assertThat(Hex.padded(Words.at(text, 0), count)).isEqualTo(Words.at(padded, 0));
+    }
+
+    @Example
+    void fourDigitsHaveTheirValue() {
+        for (int number = 0; number <= 0xffff; number++) {
+            assertThat(fourDigits(String.format("%04x", number))).isEqualTo(number);
+        }
+    }
+
+    @Property(tries = 5000)
+    void fourCharactersAreNegativeUnlessAllAreLowerCaseDigits(
+            @ForAll @StringLength(4) @Chars({'0', '9', 'a', 'f', '5', 'c', '/', ':', '`', 'g', 'A', ' ', '\u00ff'})
+            String text) {
+        int value = text.matches("[0-9a-f]{4}") ? Integer.parseInt(text, 16) : -1;
+        assertThat(Math.max(fourDigits(text), -1)).isEqualTo(value);
+    }
+
+    private static int fourDigits(String text) {
+        return Hex.fourDigits(Words.intAt(Parsed.bytes(text), 0));
     }
 
     @Example

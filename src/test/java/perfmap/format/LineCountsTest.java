@@ -51,6 +51,12 @@ class LineCountsTest {
         assertThat(whole.then(nothing).endsWithoutLineFeed()).isFalse();
     }
 
+    @Test
+    void everyReasonSaysSomethingOfItsOwn() {
+        assertThat(Reason.values()).extracting(Reason::toString).doesNotHaveDuplicates()
+                .allMatch(text -> text.matches("[a-zA-Z0-9 ]{5,}"));
+    }
+
     private static LineCounts counts(int from, int to) {
         return Parsed.of(String.join("", LINES.subList(from, to))).counts();
     }

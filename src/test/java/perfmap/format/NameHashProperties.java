@@ -39,6 +39,16 @@ class NameHashProperties {
                 .isEqualTo(NameHash.of(bytes, 0, name.length));
     }
 
+    @Property
+    void namesThatDifferInOneByteHaveDifferentHashes(@ForAll @Size(min = 1, max = 50) byte[] name,
+            @ForAll @IntRange(min = 0, max = 49) int place, @ForAll byte other) {
+        byte[] one = java.util.Arrays.copyOf(name, name.length + SLACK);
+        byte[] two = one.clone();
+        two[place % name.length] = other;
+        boolean same = NameHash.of(one, 0, name.length) == NameHash.of(two, 0, name.length);
+        assertThat(same).isEqualTo(java.util.Arrays.equals(one, two));
+    }
+
     @Example
     void namesOfNulsOfEveryLengthHaveDifferentHashes() {
         Set<Long> hashes = new HashSet<>();

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 
 /** Coverage against a list of ranges. */
 class CoverageProperties {
@@ -67,6 +68,20 @@ class CoverageProperties {
         assertSame(older, plain, ranges);
     }
 
+    @Property(tries = 1500)
+    void whatWasClearedIsAsGoodAsNew(@ForAll("ranges") List<Range> before, @ForAll("ranges") List<Range> after) {
+        Coverage coverage = new Coverage();
+        before.forEach(range -> coverage.cover(range.first, range.last));
+        coverage.clear();
+        PlainCoverage plain = new PlainCoverage();
+        assertSame(coverage, plain, before);
+        for (Range range : after) {
+            assertThat(coverage.cover(range.first, range.last)).as("%s", range)
+                    .isEqualTo(plain.cover(range.first, range.last));
+        }
+        assertSame(coverage, plain, after);
+    }
+
     /** Asks for every edge and its neighbours: alone, its page, from the first address and to the last. */
     private static void assertSame(Coverage coverage, PlainCoverage plain, List<Range> ranges) {
         for (Range range : ranges) {
@@ -91,6 +106,9 @@ class CoverageProperties {
     @Provide
     Arbitrary<List<Range>> ranges() {
         Arbitrary<Range> denselyPacked = ranges(numbers(0x1000, 0x1400 + 50), numbers(0, 40));
+        Arbitrary<Range> aligned = ranges(numbers(0x80, 0x200).map(times -> times * 32), numbers(0, 0x60));
+        Arbitrary<Range> among = ranges(numbers(0x1000, 0x4000), numbers(0, 0x60));
+        Arbitrary<Range> inTheFirstPages = ranges(numbers(0, 0x100).map(times -> times * 32), numbers(0, 0x60));
         Arbitrary<Range> overPages = ranges(numbers(0x4000, 0x6000), numbers(0, 3 * PAGE));
         Arbitrary<Range> atPageBorders = ranges(nearMultiples(PAGE, 8), nearMultiples(PAGE, 3));
         Arbitrary<Range> nearlyLarge = ranges(nearMultiples(PAGE, 200), nearMultiples(64 * PAGE, 3));
@@ -102,6 +120,8 @@ class CoverageProperties {
         Arbitrary<Range> anywhere = ranges(numbers(Long.MIN_VALUE, Long.MAX_VALUE),
                 numbers(Long.MIN_VALUE, Long.MAX_VALUE));
         return Arbitraries.oneOf(
+                lists(aligned), lists(Arbitraries.frequencyOf(Tuple.of(8, aligned), Tuple.of(1, among))),
+                lists(Arbitraries.oneOf(inTheFirstPages, atPageBorders)),
                 lists(denselyPacked), lists(overPages), lists(atPageBorders),
                 lists(Arbitraries.oneOf(nearlyLarge, atPageBorders)),
                 lists(Arbitraries.oneOf(strewn, huge)), lists(strewn),

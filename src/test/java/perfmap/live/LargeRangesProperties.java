@@ -55,6 +55,18 @@ class LargeRangesProperties {
     }
 
     @Example
+    void rangesThatShareAnAddressAreOneAndThoseThatOnlyTouchAreNot() {
+        LargeRanges large = new LargeRanges();
+        large.add(0x1000, 0x2000);
+        large.add(0x3000, 0x4000);
+        assertThat(large.contains(0x1000, 0x4000)).isFalse();
+        large.add(0x2000, 0x3000);
+        assertThat(large.contains(0x1000, 0x4000)).isTrue();
+        large.add(0x4001, 0x5000);
+        assertThat(large.contains(0x4000, 0x4001)).isFalse();
+    }
+
+    @Example
     void aRangeIsContainedOnlyWhole() {
         LargeRanges large = new LargeRanges();
         large.add(0x1000, 0x1fff);
