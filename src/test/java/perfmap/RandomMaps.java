@@ -38,6 +38,9 @@ public final class RandomMaps implements ArbitraryProvider {
                         Tuple.of(20, entries(aligned(0x1000, 0x2fe0), numbers(1, 0x60))),
                         Tuple.of(4, entries(aligned(0x1000, 0x2fe0), Arbitraries.just(0L))),
                         Tuple.of(1, entries(numbers(0x1000, 0x2fff), numbers(0, 0x60))))),
+                mapsOf(Arbitraries.frequencyOf(
+                        Tuple.of(20, entries(aligned(0x1000, 0x2fe0), numbers(1, 0x60))),
+                        Tuple.of(1, entries(numbers(0, 0x3000), numbers(0x1_1000, 0x4_0000))))),
                 mapsOf(entries(numbers(-0x100, -1), numbers(0, 0x40))),
                 mapsOf(entries(numbers(0x7fff_ffff_ffff_ff80L, 0x7fff_ffff_ffff_ffffL), numbers(0, 0x100))),
                 mapsOf(Arbitraries.oneOf(

@@ -28,7 +28,7 @@ public final class Coverage {
     /** Bitmaps are numbered from 1. */
     private int bitmapCount;
     private final Granules granules = new Granules();
-    /** How often a page went from granules to a bitmap: places told before that no longer hold. */
+    /** How often places that were told ceased to hold: a page went to a bitmap, or there were large ranges. */
     private int moves;
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
@@ -216,6 +216,7 @@ public final class Coverage {
 
     private void keepBlocks() {
         if (large == null) {
+            moves++; // granules alone no longer tell
             large = new LargeRanges();
             blocks = new TreeSet<>();
             for (int slot = 0; slot < pages.slots(); slot++) {

@@ -65,7 +65,8 @@ final class StreamScan {
     }
 
     private void start(Block block) {
-        Stretch stretch = usedUp.isEmpty() ? Stretch.with(relogs == null ? null : new StartLog()) : usedUp.pop().clear();
+        Stretch stretch = usedUp.isEmpty()
+                ? Stretch.with(relogs == null ? null : new StartLog()) : usedUp.pop().clear();
         busy.add(new Part(block, workers.submit(worker -> {
             worker.addOlder(block, stretch);
             return stretch;
