@@ -21,7 +21,7 @@ class DiffHtmlIT {
 
     @TempDir
     private static Path folder;
-    private static Program program;
+    private static Shell shell;
     private static Path page;
     private static Path hostilePage;
     private static Browser browser;
@@ -29,16 +29,16 @@ class DiffHtmlIT {
     @BeforeAll
     static void writePages() throws Exception {
         browser = Browser.start();
-        program = new Program(folder);
+        shell = Shell.ofPackaged(folder);
         Files.write(folder.resolve("old.map"), TestMaps.unpacked(TestMaps.real("node-16")));
         Files.write(folder.resolve("new.map"), TestMaps.unpacked(TestMaps.real("node-26")));
         HostileMap.write(folder.resolve("<img src=x onerror=window.pwned=1>.map"));
-        page = html("page.html", "old.map", "new.map");
-        hostilePage = html("hostile.html", "old.map", "<img src=x onerror=window.pwned=1>.map");
+        page = html("page.html", "old.map new.map");
+        hostilePage = html("hostile.html", "old.map '<img src=x onerror=window.pwned=1>.map'");
     }
 
-    private static Path html(String name, String... sides) throws Exception {
-        Run run = program.run("diff", "-q", "--format", "html", "--output", name, sides[0], sides[1]);
+    private static Path html(String name, String sides) throws Exception {
+        Run run = shell.run("tool diff -q --format html --output " + name + " " + sides);
         assertThat(run.error()).isEmpty();
         assertThat(Files.size(folder.resolve(name))).isLessThan(3_000_000);
         return folder.resolve(name);
@@ -61,7 +61,7 @@ class DiffHtmlIT {
     @Test
     void its_rows_are_those_of_the_text_in_the_same_order() throws Exception {
         browser.open(page, 1600, "light");
-        List<String> text = program.run("diff", "-q", "--top", "20", "old.map", "new.map").out().lines().toList();
+        List<String> text = shell.run("tool diff -q --top 20 old.map new.map").out().lines().toList();
         List<String> kinds = text.subList(text.indexOf("") + 2, text.lastIndexOf(""));
         List<String> shown = browser.texts("#kinds tr:has(td)");
         assertThat(shown).hasSameSizeAs(kinds);
@@ -110,7 +110,7 @@ class DiffHtmlIT {
 
     @Test
     void two_of_the_same_say_that_nothing_differs() throws Exception {
-        browser.open(html("same.html", "old.map", "old.map"), 1600, "light");
+        browser.open(html("same.html", "old.map old.map"), 1600, "light");
         assertThat(browser.texts("#notes")).containsExactly("Nothing that is counted differs.");
         assertThat(browser.texts("#symbols tbody tr")).isEmpty();
     }
