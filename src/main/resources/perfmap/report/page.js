@@ -91,8 +91,8 @@ const page = (() => {
     }
 
     /**
-     * Fills the table of symbols. A column has a `title`, a `key` and either `text`, of a row, or `value` and how
-     * to `show` it.
+     * Fills the table of symbols, and puts a field to search it by before it. A column has a `title`, a `key` and
+     * either `text`, of a row, or `value` and how to `show` it.
      *
      * @param all   all rows; those with `others` stand at the end, and are neither sorted nor searched
      * @param total the row of the sum, the last one
@@ -100,7 +100,16 @@ const page = (() => {
      * @param of    how many symbols there are in all
      */
     function table(columns, all, total, sort, of) {
-        const body = byId("symbols").tBodies[0];
+        const symbols = byId("symbols");
+        const input = el("input", {id: "search", type: "search", placeholder: symbols.dataset.search,
+            autocomplete: "off", spellcheck: false});
+        const output = el("output", {id: "found"});
+        symbols.before(
+            el("div", {className: "tools"}, el("label", {htmlFor: "search", textContent: "Search"}), input, output),
+            el("p", {className: "note", textContent:
+                "Press / to search, the arrow keys to go from row to row, Enter to see a name whole."}));
+        const [head, body, foot] = ["thead", "tbody", "tfoot"].map(tag => el(tag, {}));
+        symbols.append(head, body, foot);
         const rows = all.filter(row => !row.others).map(row => {
             const tr = symbolRow(columns, row, column => column.text(row));
             tr.tabIndex = -1;
@@ -114,7 +123,7 @@ const page = (() => {
             button.onclick = () => turn(column, th);
             return th;
         });
-        byId("symbols").tHead.append(el("tr", {}, ...heads));
+        head.append(el("tr", {}, ...heads));
 
         function order(column, ascending) {
             const sign = ascending ? 1 : -1;
@@ -144,13 +153,13 @@ const page = (() => {
         }
 
         function search() {
-            const wanted = byId("search").value.trim().toLowerCase();
+            const wanted = input.value.trim().toLowerCase();
             let found = 0;
             for (const one of rows) {
                 one.tr.hidden = !one.text.includes(wanted);
                 found += one.tr.hidden ? 0 : 1;
             }
-            byId("found").textContent = wanted ? `${count(found)} of ${symbolCount(rows.length)}`
+            output.textContent = wanted ? `${count(found)} of ${symbolCount(rows.length)}`
                 : `${count(rows.length)} of ${symbolCount(of)}`;
             makeReachable();
         }
@@ -187,15 +196,14 @@ const page = (() => {
             }
         });
         body.addEventListener("click", event => event.target.closest("tr").classList.toggle("whole"));
-        byId("search").addEventListener("input", search);
+        input.addEventListener("input", search);
         document.addEventListener("keydown", event => {
-            if (event.key === "/" && event.target !== byId("search")) {
-                byId("search").focus();
+            if (event.key === "/" && event.target !== input) {
+                input.focus();
                 event.preventDefault();
             }
         });
 
-        const foot = byId("symbols").tFoot;
         for (const row of all.filter(one => one.others)) {
             foot.append(symbolRow(columns, row, column => column.key === "name" ? nameOf(row) : ""));
         }

@@ -1,5 +1,7 @@
 package perfmap.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonParser;
 import java.io.File;
 import java.nio.file.Files;
@@ -9,6 +11,10 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -18,19 +24,19 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium without a window, which opens a page from disk and tells what the page did. */
-final class Browser implements AutoCloseable {
+/**
+ * Debian's Chromium without a window, which opens a page from disk and tells what the page did. Behind each test
+ * it holds that no script failed and nothing was fetched.
+ */
+final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-    private final ChromeDriver driver;
+    private ChromeDriver driver;
 
-    private Browser(ChromeDriver driver) {
-        this.driver = driver;
-    }
-
-    /** Starts one. Where there is none the tests are skipped, and say so; in CI there must be one. */
-    static Browser start() {
+    /** Starts it. Where there is none the tests are skipped, and say so; in CI there must be one. */
+    @Override
+    public void beforeAll(ExtensionContext tests) {
         if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             String missing = "no browser: " + CHROMIUM + " and " + DRIVER
                     + " are needed (apt-get install chromium chromium-driver)";
@@ -51,7 +57,23 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logging);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(DRIVER.toString())).build();
-        return new Browser(new ChromeDriver(service, options));
+        driver = new ChromeDriver(service, options);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        assertThat(messages()).isEmpty();
+        assertThat(fetched()).isEmpty();
+        assertThat((Long) run("return performance.getEntriesByType('resource').length")).isZero();
+        assertThat(run("return window.pwned")).isNull();
+        assertThat((List<?>) run("return Object.keys(Object.prototype)")).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (driver != null) {
+            driver.quit();
+        }
     }
 
     /** Opens {@code page} in a window of {@code width} pixels whose user likes {@code theme}. */
@@ -151,10 +173,5 @@ final class Browser implements AutoCloseable {
 
     private Stream<LogEntry> log(String type) {
         return driver.manage().logs().get(type).getAll().stream();
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 }

@@ -6,44 +6,32 @@ import static perfmap.Reports.lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.TestMaps;
 
 /** {@code check} as a user runs it. */
-class CheckProgramTest {
-    @TempDir
-    Path folder;
-    private Program program;
-
+class CheckProgramTest extends ShellTest {
     @BeforeEach
     void setUp() throws IOException {
-        program = new Program(folder);
         write("small.map", lines(100, 0x10000, "Stub:a"));
         write("large.map", lines(150, 0x10000, "Stub:a"));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
     }
 
     @Test
     void aBudgetOnARealMapIsKeptThenBrokenAndTheOutputNamesTheCulprit() throws Exception {
         Files.write(folder.resolve("node.map"), TestMaps.unpacked(TestMaps.real("node-0.12")));
         write("perfmap-budget.toml", "max-log-bytes = \"2 MB\"\nstubs.max-entries = \"3,500\"\n");
-        Run kept = program.run("check", "-q", "--budget", "perfmap-budget.toml", "node.map");
+        Run kept = shell.run("tool check -q --budget perfmap-budget.toml node.map");
         assertThat(kept.status()).isZero();
         assertThat(kept.out()).startsWith("node.map: all 2 limits are kept");
 
         Path map = folder.resolve("node.map");
         Files.writeString(map, Files.readString(map, java.nio.charset.StandardCharsets.ISO_8859_1) + "\n"
                 + lines(9_000, 0x7f0000000000L, "Stub:utf8Write"), java.nio.charset.StandardCharsets.ISO_8859_1);
-        Run broken = program.run("check", "-q", "--budget", "perfmap-budget.toml", "node.map");
+        Run broken = shell.run("tool check -q --budget perfmap-budget.toml node.map");
         assertThat(broken.status()).isEqualTo(1);
         assertThat(broken.out()).contains("over          12,185       3,500")
                 .containsPattern("(?m)^ +73\\.9 % .* 9,000 .*  Stub:utf8Write$");
@@ -51,60 +39,59 @@ class CheckProgramTest {
 
     @Test
     void aBaselineIsMadeHeldAgainstAndWrittenAnew() throws Exception {
-        Run missing = program.run("check", "--baseline", "b.json", "small.map");
+        Run missing = shell.run("tool check --baseline b.json small.map");
         assertThat(missing.status()).isEqualTo(66);
         assertThat(missing.error()).isEqualTo(
                 "perfmap-compact: b.json: there is no such baseline; --update-baseline writes one\n");
         assertThat(folder.resolve("b.json")).doesNotExist();
 
-        assertThat(program.run("check", "--baseline", "b.json", "--update-baseline", "small.map").status()).isZero();
+        assertThat(shell.run("tool check --baseline b.json --update-baseline small.map").status()).isZero();
         String first = Files.readString(folder.resolve("b.json"));
 
-        Run same = program.run("check", "--baseline", "b.json", "--tolerance", "0%", "small.map");
+        Run same = shell.run("tool check --baseline b.json --tolerance 0% small.map");
         assertThat(same.status()).isZero();
-        Run grown = program.run("check", "--baseline", "b.json", "large.map");
+        Run grown = shell.run("tool check --baseline b.json large.map");
         assertThat(grown.status()).isEqualTo(1);
         assertThat(grown.out()).contains("4 of 4 limits are exceeded").contains("+50.0 %").contains("Stub:a");
-        assertThat(program.run("check", "--baseline", "b.json", "--tolerance", "50%", "large.map").status()).isZero();
+        assertThat(shell.run("tool check --baseline b.json --tolerance 50% large.map").status()).isZero();
         assertThat(Files.readString(folder.resolve("b.json"))).isEqualTo(first);
 
-        Run accepted = program.run("check", "--baseline", "b.json", "--update-baseline", "large.map");
+        Run accepted = shell.run("tool check --baseline b.json --update-baseline large.map");
         assertThat(accepted.status()).isZero();
         assertThat(accepted.out()).contains("accepted");
-        Run shrunk = program.run("check", "--baseline", "b.json", "small.map");
+        Run shrunk = shell.run("tool check --baseline b.json small.map");
         assertThat(shrunk.status()).isZero();
         assertThat(shrunk.out()).contains("shrank").contains("--update-baseline");
-        assertThat(leftovers()).isEmpty();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains("unfinished"));
     }
 
     @Test
-    void aMapCanBeTheBaselineButIsNeverReplaced() throws Exception {
-        assertThat(program.run("check", "--baseline", "small.map", "large.map").status()).isEqualTo(1);
-        assertThat(program.run("check", "--baseline", "large.map", "small.map").status()).isZero();
-        Run refused = program.run("check", "--baseline", "small.map", "--update-baseline", "large.map");
+    void aMapCanBeTheBaselineButIsNeverReplaced() {
+        assertThat(shell.run("tool check --baseline small.map large.map").status()).isEqualTo(1);
+        assertThat(shell.run("tool check --baseline large.map small.map").status()).isZero();
+        Run refused = shell.run("tool check --baseline small.map --update-baseline large.map");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(folder.resolve("small.map")).hasContent(lines(100, 0x10000, "Stub:a").strip());
     }
 
     @Test
     void aBaselineStaysWholeWhereTheRunFails() throws Exception {
-        program.run("check", "--baseline", "b.json", "--update-baseline", "small.map");
+        shell.run("tool check --baseline b.json --update-baseline small.map");
         String before = Files.readString(folder.resolve("b.json"));
-        assertThat(program.run("check", "--baseline", "b.json", "--update-baseline", "none.map").status())
+        assertThat(shell.run("tool check --baseline b.json --update-baseline none.map").status())
                 .isEqualTo(66);
         write("bad.map", "not a map\n");
-        assertThat(program.run("check", "--strict", "--baseline", "b.json", "--update-baseline", "bad.map").status())
+        assertThat(shell.run("tool check --strict --baseline b.json --update-baseline bad.map").status())
                 .isEqualTo(65);
-        assertThat(program.run("check", "--baseline", "b.json", "--update-baseline", "--output", "/none/x",
-                "small.map").status()).isEqualTo(73);
+        assertThat(shell.run("tool check --baseline b.json --update-baseline --output /none/x small.map").status())
+                .isEqualTo(73);
         assertThat(Files.readString(folder.resolve("b.json"))).isEqualTo(before);
-        assertThat(leftovers()).isEmpty();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains("unfinished"));
     }
 
     @Test
-    void aBudgetIsHeldEvenWhereTheBaselineIsWrittenAnew() throws Exception {
-        Run run = program.run("check", "--baseline", "b.json", "--update-baseline", "--max", "entries=10",
-                "small.map");
+    void aBudgetIsHeldEvenWhereTheBaselineIsWrittenAnew() {
+        Run run = shell.run("tool check --baseline b.json --update-baseline --max entries=10 small.map");
         assertThat(run.status()).isEqualTo(1);
         assertThat(folder.resolve("b.json")).exists();
     }
@@ -116,15 +103,14 @@ class CheckProgramTest {
             map.append(Integer.toHexString(0x100000 + i * 16)).append(" 10 Stub:s").append(i).append('\n');
         }
         write("many.map", map.toString());
-        assertThat(program.run("check", "--baseline", "b.json", "--update-baseline", "many.map").status()).isZero();
-        Run unknown = program.run("check", "--baseline", "b.json", "--tolerance", "Stub:s1*.entries=5%", "many.map");
+        assertThat(shell.run("tool check --baseline b.json --update-baseline many.map").status()).isZero();
+        Run unknown = shell.run("tool check --baseline b.json --tolerance 'Stub:s1*.entries=5%' many.map");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.error()).contains("b.json does not list all");
-        assertThat(program.run("check", "--baseline", "b.json", "--update-baseline", "--max",
-                "Stub:s1*.entries=5 k", "many.map").status()).isZero();
+        Run written = shell.run("tool check --baseline b.json --update-baseline --max 'Stub:s1*.entries=5 k' many.map");
+        assertThat(written.status()).isZero();
         write("more.map", map + lines(100, 0x900000, "Stub:s12"));
-        Run grown = program.run("check", "-q", "--baseline", "b.json", "--tolerance", "Stub:s1*.entries=5%",
-                "more.map");
+        Run grown = shell.run("tool check -q --baseline b.json --tolerance 'Stub:s1*.entries=5%' more.map");
         assertThat(grown.status()).isEqualTo(1);
         assertThat(grown.out()).contains("Stub:s1*.entries").contains("+10,000 %").contains("Stub:s12");
     }
@@ -144,26 +130,26 @@ class CheckProgramTest {
     void wrongUsageIsOneLineThatSaysWhatToDo(String line, String message) throws Exception {
         write("wrong.toml", "stub.max-entrees = 1");
         write("report.json", "{\"schema\": 1}");
-        Run run = program.run(line.split(" "));
+        Run run = shell.run("tool " + line);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
         assertThat(run.out()).isEmpty();
     }
 
     @Test
-    void aFormatGoesToItsFileAndTheTextToTheLog() throws Exception {
-        Run run = program.run("check", "--max", "entries=10", "--format", "junit", "--output", "r.xml", "small.map");
+    void aFormatGoesToItsFileAndTheTextToTheLog() {
+        Run run = shell.run("tool check --max entries=10 --format junit --output r.xml small.map");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).startsWith("small.map: 1 of 1 limit is exceeded");
         assertThat(folder.resolve("r.xml")).content().startsWith("<?xml").contains("failures=\"1\"");
-        Run github = program.run("check", "--max", "entries=10", "--format", "github", "small.map");
+        Run github = shell.run("tool check --max entries=10 --format github small.map");
         assertThat(github.status()).isEqualTo(1);
         assertThat(github.out()).startsWith("::error title=").contains("small.map: 1 of 1 limit is exceeded");
     }
 
     @Test
-    void aReportIsNeverWrittenOverTheMap() throws Exception {
-        Run run = program.run("check", "--max", "entries=10", "--output", "small.map", "small.map");
+    void aReportIsNeverWrittenOverTheMap() {
+        Run run = shell.run("tool check --max entries=10 --output small.map small.map");
         assertThat(run.status()).isEqualTo(73);
         assertThat(run.error()).isEqualTo(
                 "perfmap-compact: small.map: is the map; name another file for the report\n");
@@ -171,10 +157,9 @@ class CheckProgramTest {
     }
 
     @Test
-    void aFullDeviceIsAFailureAndNoPass() throws Exception {
+    void aFullDeviceIsAFailureAndNoPass() {
         for (String format : new String[] {"text", "json", "junit", "github"}) {
-            Run run = program.run("check", "--max", "entries=1", "--format", format, "--output", "/dev/full",
-                    "small.map");
+            Run run = shell.run("tool check --max entries=1 --output /dev/full small.map --format " + format);
             assertThat(run.status()).as(format).isEqualTo(74);
             assertThat(run.error()).contains("/dev/full: writing failed").hasLineCount(1);
         }
@@ -183,14 +168,8 @@ class CheckProgramTest {
     @Test
     void anEmptyMapAndAGlobThatMatchesNothingAreWarnedOf() throws Exception {
         write("empty.map", "");
-        assertThat(program.run("check", "--max", "entries=10", "empty.map").error()).contains("the map has no entry");
-        assertThat(program.run("check", "--max", "Stub:z*.entries=10", "small.map").error())
+        assertThat(shell.run("tool check --max entries=10 empty.map").error()).contains("the map has no entry");
+        assertThat(shell.run("tool check --max 'Stub:z*.entries=10' small.map").error())
                 .isEqualTo("warning: Stub:z* matched nothing\n");
-    }
-
-    private List<Path> leftovers() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().contains("unfinished")).toList();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package perfmap.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -9,26 +7,21 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.TestMaps;
 import perfmap.report.Printable;
 
 /** {@code perfmap-compact churn} as a user runs it. */
-class ChurnCommandTest {
-    private static final Path NODE = TestMaps.real("node-24.21.0-native-stack");
+class ChurnCommandTest extends ShellTest {
+    private static final Path NODE = TestMaps.real("node-24.21.0-native-stack").toAbsolutePath();
     private static final Path PROCMAPS =
             NODE.resolveSibling(NODE.getFileName().toString().replace(".map.gz", ".procmaps"));
 
-    @TempDir
-    Path folder;
-
     @Test
     void itPrintsKindsSymbolsAndWhatWouldHaveHelped() {
-        Run run = Run.of("churn", "--elapsed", "3d4h", "--executable-in", PROCMAPS, NODE);
+        Run run = shell.run("tool churn --elapsed 3d4h --executable-in " + PROCMAPS + " " + NODE);
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("over 3 d 4 h\n", "  KIND\n", "  js\n", "  SYMBOL\n", "  total\n",
                 "WHAT WOULD HAVE HELPED\n", "compacted, executable only  (--executable-in)\n");
@@ -40,22 +33,22 @@ class ChurnCommandTest {
     @ParameterizedTest
     @CsvSource({"80, 80", "120, 120", "20, 60", "x, 100"})
     void itFitsTheColumnsOfTheTerminal(String columns, int widest) {
-        Run run = Run.with(Map.of("COLUMNS", columns), "churn", "-q", "--by", "symbol", "--top", "500", NODE);
+        Run run = shell.run("tool churn -q --by symbol --top 500 " + NODE, "COLUMNS", columns);
         assertThat(run.out().lines().mapToInt(Printable::columnsOf).max().getAsInt()).isBetween(widest - 3, widest);
     }
 
     @ParameterizedTest
     @CsvSource({"80, TERM=xterm, true", "120, NO_COLOR=, true", "80, NO_COLOR=1, false", "80, TERM=dumb, false"})
     void onATerminalItFitsItsColumnsAndHeadingsAreBoldUnlessTheUserWouldRatherNot(
-            int columns, String variable, boolean bold) {
+            String columns, String variable, boolean bold) {
         String line = "script -qec \"stty cols " + columns + "; env -u COLUMNS TERM=xterm " + variable
-                + " $(printf '%q ' \"${java[@]}\" churn -q " + NODE.toAbsolutePath() + ")\" /dev/null";
-        Shell.Outcome terminal = new Shell(folder).run(line);
+                + " $(printf '%q ' \"${java[@]}\" churn -q " + NODE + ")\" /dev/null";
+        Run terminal = shell.run(line);
         String plain = terminal.out().replaceAll("\033\\[[01]m", "").replace("\r", "");
         assertThat(plain).contains("  KIND\n").doesNotContain("\033");
         assertThat(terminal.out().contains("\033[1m")).isEqualTo(bold);
-        String piped = Run.with(Map.of("COLUMNS", Integer.toString(columns)), "churn", "-q", NODE).out();
-        assertThat(tables(plain)).isEqualTo(tables(new String(piped.getBytes(UTF_8), ISO_8859_1)));
+        String piped = shell.run("tool churn -q " + NODE, "COLUMNS", columns).out();
+        assertThat(tables(plain)).isEqualTo(tables(piped));
     }
 
     /** All but the header, in which a path may be longer. */
@@ -65,17 +58,14 @@ class ChurnCommandTest {
 
     @Test
     void theJsonIsTheSameWhateverTheNumberOfThreadsAndOnTheWayOfCompacting() throws IOException {
-        Path plain = Files.write(folder.resolve("a.map"), TestMaps.unpacked(NODE));
-        Path report = folder.resolve("report.json");
-        Run one = Run.of("churn", "--format", "json", "--elapsed", "1d", "--threads", "1",
-                "--executable-in", PROCMAPS, plain);
-        Run three = Run.of("churn", "--format", "json", "--elapsed", "1d", "--threads", "3",
-                "--executable-in", PROCMAPS, plain);
-        Run compact = Run.of("-q", "--elapsed", "1d", "--executable-in", PROCMAPS, "--drop", "Stub:*", plain,
-                folder.resolve("out"), "--churn", report);
+        Files.write(folder.resolve("a.map"), TestMaps.unpacked(NODE));
+        String options = " --elapsed 1d --executable-in " + PROCMAPS + " a.map";
+        Run one = shell.run("tool churn --format json --threads 1" + options);
+        Run three = shell.run("tool churn --format json --threads 3" + options);
+        Run compact = shell.run("tool -q --drop 'Stub:*' --churn report.json" + options + " out");
         assertThat(three.out()).isEqualTo(one.out());
         assertThat(compact).isEqualTo(new Run(0, "", ""));
-        assertThat(Files.readString(report)).isEqualTo(one.out());
+        assertThat(folder.resolve("report.json")).hasContent(one.out());
         JsonObject json = JsonParser.parseString(one.out()).getAsJsonObject();
         assertThat(json.getAsJsonArray("remedies")).hasSize(6);
         assertThat(json.getAsJsonObject("growth").get("seconds").getAsLong()).isEqualTo(86_400);
@@ -83,14 +73,12 @@ class ChurnCommandTest {
 
     @Test
     void whatCompactingWritesIsAsLongAsTheReportSays() throws IOException {
-        Path all = folder.resolve("all");
-        Path executable = folder.resolve("executable");
-        Run.of("-q", NODE, all);
-        Run.of("-q", "--executable-in", PROCMAPS, NODE, executable);
-        JsonObject json = JsonParser.parseString(
-                Run.of("churn", "-q", "--format", "json", "--executable-in", PROCMAPS, NODE).out()).getAsJsonObject();
-        assertThat(remedy(json, 4)).isEqualTo(Files.size(all));
-        assertThat(remedy(json, 5)).isEqualTo(Files.size(executable));
+        shell.run("tool -q " + NODE + " all");
+        shell.run("tool -q --executable-in " + PROCMAPS + " " + NODE + " executable");
+        String report = shell.run("tool churn -q --format json --executable-in " + PROCMAPS + " " + NODE).out();
+        JsonObject json = JsonParser.parseString(report).getAsJsonObject();
+        assertThat(remedy(json, 4)).isEqualTo(Files.size(folder.resolve("all")));
+        assertThat(remedy(json, 5)).isEqualTo(Files.size(folder.resolve("executable")));
     }
 
     private static long remedy(JsonObject json, int which) {
@@ -99,19 +87,19 @@ class ChurnCommandTest {
 
     @Test
     void aReportToAFileIsWhatStandardOutputWouldGet() throws IOException {
-        Path report = folder.resolve("report.csv");
-        Run toFile = Run.of("churn", "-q", "--format", "csv", "--by", "kind,tier", "--output", report, NODE);
+        Run toFile = shell.run("tool churn -q --format csv --by kind,tier --output report.csv " + NODE);
         assertThat(toFile).isEqualTo(new Run(0, "", ""));
-        assertThat(Files.readString(report)).startsWith("kind,tier,symbols,")
-                .isEqualTo(Run.of("churn", "-q", "--format", "csv", "--by", "kind,tier", NODE).out());
+        assertThat(Files.readString(folder.resolve("report.csv"))).startsWith("kind,tier,symbols,")
+                .isEqualTo(shell.run("tool churn -q --format csv --by kind,tier " + NODE).out());
     }
 
     @Test
     void aReportNeverTakesThePlaceOfAMap() throws IOException {
         Path map = Files.writeString(folder.resolve("a.map"), "1000 33 Stub:write\n");
-        Path hardLink = Files.createLink(folder.resolve("b.map"), map);
-        for (Run run : new Run[] {Run.of("churn", "--output", map, map), Run.of("churn", "--output", hardLink, map),
-            Run.of(map, "-", "--churn", folder.resolve("./a.map")), Run.of(map, "new", "--churn", "new")}) {
+        Files.createLink(folder.resolve("b.map"), map);
+        for (String line : new String[] {"tool churn --output a.map a.map", "tool churn --output b.map a.map",
+            "tool a.map - --churn ./a.map", "tool a.map new --churn new"}) {
+            Run run = shell.run(line);
             assertThat(run.status()).isEqualTo(ExitStatus.CANT_CREATE);
             assertThat(run.error()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
         }
@@ -121,13 +109,13 @@ class ChurnCommandTest {
 
     @Test
     void filtersChooseSymbolsAndOneThatMatchesNothingIsTold() {
-        Run run = Run.of("churn", "--drop-kind", "functions", "--keep", "Stup:*", "--keep", "Builtin:*",
-                "--format", "folded", NODE);
+        Run run = shell.run("tool churn --drop-kind functions --keep 'Stup:*' --keep 'Builtin:*' --format folded "
+                + NODE);
         assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("builtins;builtin;Builtin:"));
         assertThat(run.error()).contains("warning: --keep 'Stup:*' matched nothing\n")
                 .doesNotContain("Builtin", "--drop-kind");
-        Run nowhere = Run.of("churn", "--executable-in", TestMaps.real("node-26").resolveSibling(
-                "node-26.10.0.procmaps"), TestMaps.real("openjdk"));
+        Path maps = NODE.resolveSibling("node-26.10.0.procmaps");
+        Run nowhere = shell.run("tool churn --executable-in " + maps + " " + TestMaps.real("openjdk").toAbsolutePath());
         assertThat(nowhere.error()).contains("procmaps matched nothing\n");
     }
 
@@ -141,8 +129,7 @@ class ChurnCommandTest {
         "--keep-kind stup   | --keep-kind: there is no kind or group 'stup'",
     })
     void wrongUsageIsOneLineThatSaysWhatIsWrong(String options, String message) {
-        String[] option = options.split(" ");
-        Run run = Run.of("churn", option[0], option[1], NODE);
+        Run run = shell.run("tool churn " + options + " " + NODE);
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);
@@ -152,7 +139,7 @@ class ChurnCommandTest {
 
     @Test
     void kindsListsEveryKindUnderItsGroup() {
-        Run run = Run.with(Map.of("COLUMNS", "80"), "kinds");
+        Run run = shell.run("tool kinds", "COLUMNS", "80");
         assertThat(run.status()).isZero();
         StringBuilder expected = new StringBuilder();
         for (perfmap.symbol.Group group : perfmap.symbol.Group.values()) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,8 +31,7 @@ class ChurnDocumentTest {
     }
 
     private static void assertPrints(String arguments, String expected) {
-        Object[] words = arguments.replace("\"", "").split(" ");
-        Run run = Run.with(Map.of("COLUMNS", "100"), words);
+        Run run = new Shell(Path.of("").toAbsolutePath()).run("tool " + arguments);
         assertThat(run.status()).isZero();
         String rest = run.out().replace("\r\n", "\n"); // CSV ends its lines so
         String[] parts = expected.split("(?m)^\\.\\.\\.\n", -1);

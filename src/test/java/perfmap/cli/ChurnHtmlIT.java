@@ -3,17 +3,13 @@ package perfmap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +21,6 @@ import perfmap.report.HostileMap;
 
 /** The HTML report as a reader meets it: written by the packaged program, opened from disk in a browser. */
 class ChurnHtmlIT {
-    private static final Path PROGRAM = Path.of("target/perfmap-compact").toAbsolutePath();
     private static final int NAME = 1;
     private static final int KIND = 2;
     private static final int LOG = 4;
@@ -33,40 +28,27 @@ class ChurnHtmlIT {
 
     @TempDir
     private static Path folder;
+    private static Shell shell;
     private static Path map;
     private static Path page;
     private static Path hostilePage;
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @BeforeAll
     static void writePages() throws Exception {
-        browser = Browser.start();
+        shell = Shell.ofPackaged(folder);
         map = TestMaps.real("node-26").toAbsolutePath();
-        page = html(map, "real.html");
-        hostilePage = html(HostileMap.write(folder.resolve("<img src=x onerror=window.pwned=1>.map")),
-                "hostile.html");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void no_script_failed_and_nothing_was_fetched() {
-        assertThat(browser.messages()).isEmpty();
-        assertThat(browser.fetched()).isEmpty();
-        assertThat((Long) browser.run("return performance.getEntriesByType('resource').length")).isZero();
-        assertThat(browser.run("return window.pwned")).isNull();
-        assertThat((List<?>) browser.run("return Object.keys(Object.prototype)")).isEmpty();
+        page = html("real.html", map.toString());
+        HostileMap.write(folder.resolve("<img src=x onerror=window.pwned=1>.map"));
+        hostilePage = html("hostile.html", "'<img src=x onerror=window.pwned=1>.map'");
     }
 
     @Test
-    void shows_the_figures_of_the_map_and_what_would_have_helped() throws Exception {
+    void shows_the_figures_of_the_map_and_what_would_have_helped() {
         browser.open(page, 1600, "light");
-        long entries = csv("entries", "--by", "group").stream().mapToLong(Long::parseLong).sum();
+        long entries = csv("entries", "--by group").stream().mapToLong(Long::parseLong).sum();
         assertThat(browser.texts("#figures dd"))
                 .anyMatch(text -> text.startsWith(String.format("%,d", entries)));
         assertThat(browser.texts("#remedies td.label")).containsExactly("as written",
@@ -97,7 +79,7 @@ class ChurnHtmlIT {
     void what_each_remedy_leaves_a_day_is_told_where_the_time_is_known() throws Exception {
         browser.open(page, 1600, "light");
         assertThat(browser.texts("#remedies th")).doesNotContain("A day");
-        browser.open(html(map, "elapsed.html", "--elapsed", "1d"), 1600, "light");
+        browser.open(html("elapsed.html", "--elapsed 1d " + map), 1600, "light");
         assertThat(browser.texts("#remedies th")).last().isEqualTo("A day");
         assertThat(browser.texts("#remedies td:last-child")).startsWith("458 kB").endsWith("does not grow");
     }
@@ -120,11 +102,11 @@ class ChurnHtmlIT {
 
     @Test
     void a_map_without_an_entry_says_so_and_shows_no_empty_chart() throws Exception {
-        browser.open(html(Files.createFile(folder.resolve("empty.map")), "empty.html"), 1600, "light");
+        browser.open(html("empty.html", "- < /dev/null"), 1600, "light");
         assertThat(browser.texts("#notes")).containsExactly("The map has no entry.");
         assertThat(browser.texts("h2")).containsExactly("The log");
         assertThat(browser.texts("canvas")).isEmpty();
-        browser.open(html(map, "none.html", "--keep", "no such symbol"), 1600, "light");
+        browser.open(html("none.html", "--keep 'no such symbol' " + map), 1600, "light");
         assertThat(browser.one("#notes").getText()).endsWith("The filters left no symbol.");
         assertThat(browser.texts("h2")).containsExactly("The log", "What would have helped", "How the log grew",
                 "Where it wrote");
@@ -140,10 +122,10 @@ class ChurnHtmlIT {
     }
 
     @Test
-    void the_table_lists_symbols_by_log_bytes_as_the_csv_does() throws Exception {
+    void the_table_lists_symbols_by_log_bytes_as_the_csv_does() {
         browser.open(page, 1600, "light");
-        long entries = Long.parseLong(csv("entries", "--by", "symbol", "--top", "1").get(0));
-        assertThat(cells(NAME).get(0)).isEqualTo(csv("symbol", "--by", "symbol", "--top", "1").get(0));
+        long entries = Long.parseLong(csv("entries", "--by symbol --top 1").get(0));
+        assertThat(cells(NAME).get(0)).isEqualTo(csv("symbol", "--by symbol --top 1").get(0));
         assertThat(cells(ENTRIES).get(0)).isEqualTo(String.format("%,d", entries));
         assertThat(cells(NAME)).hasSize(1000);
         assertThat(cells(LOG)).first().isEqualTo("33.6 kB");
@@ -201,10 +183,10 @@ class ChurnHtmlIT {
     }
 
     @Test
-    void the_treemap_goes_into_what_is_clicked_down_to_symbols_and_back() throws Exception {
+    void the_treemap_goes_into_what_is_clicked_down_to_symbols_and_back() {
         browser.open(page, 1600, "light");
         assertThat(path()).containsExactly("the log");
-        String group = csv("group", "--by", "group", "--top", "1").get(0);
+        String group = csv("group", "--by group --top 1").get(0);
         assertThat(browser.texts("#tree-legend .label")).startsWith(group);
 
         clickChart("tree", 0.3, 0.4);
@@ -261,11 +243,11 @@ class ChurnHtmlIT {
     }
 
     @Test
-    void the_address_ranges_can_be_read_as_a_table_without_a_pointer() throws Exception {
+    void the_address_ranges_can_be_read_as_a_table_without_a_pointer() {
         browser.open(page, 1600, "light");
         assertThat(browser.texts("#ranges td")).isEmpty();
         browser.one("summary").sendKeys(Keys.ENTER);
-        long entries = csv("entries", "--by", "group").stream().mapToLong(Long::parseLong).sum();
+        long entries = csv("entries", "--by group").stream().mapToLong(Long::parseLong).sum();
         assertThat(browser.texts("#ranges tbody td:nth-child(2)").stream()
                 .mapToLong(text -> Long.parseLong(text.replace(",", ""))).sum()).isEqualTo(entries);
         assertThat(browser.texts("#ranges tbody td:nth-child(5)")).contains("interpreted 100.0 %");
@@ -303,8 +285,7 @@ class ChurnHtmlIT {
     @Test
     void hostile_names_are_text_wherever_they_are_shown() {
         browser.open(hostilePage, 1600, "light");
-        assertThat(browser.texts("#source")).containsExactly(
-                folder.resolve("<img src=x onerror=window.pwned=1>.map").toString());
+        assertThat(browser.texts("#source")).containsExactly("<img src=x onerror=window.pwned=1>.map");
         assertThat(cells(NAME)).contains(HostileMap.SCRIPT, "<img src=x onerror=\"window.pwned=1\">",
                 "JS:*<svg onload=window.pwned=1> /srv/<b>bold</b>.js:1:1", "{a|rich} {b} %s",
                 "\\x1b[31mred\\x1b[0m", "\\u{202e}gnp.exe\\u{2066}", "broken\\xff\\xc3(", "__proto__",
@@ -331,33 +312,18 @@ class ChurnHtmlIT {
         assertThat(browser.messages()).singleElement().asString().contains("Content Security Policy");
     }
 
-    private static Path html(Path map, String name, String... options) throws Exception {
-        Path html = folder.resolve(name);
-        List<String> command = new ArrayList<>(List.of("churn", "--format", "html", "--quiet"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("--output", html.toString(), map.toString()));
-        run(command.toArray(String[]::new));
-        assertThat(Files.size(html)).isLessThan(3_000_000);
-        return html;
+    private static Path html(String name, String arguments) throws Exception {
+        Run run = shell.run("tool churn -q --format html --output " + name + " " + arguments);
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(Files.size(folder.resolve(name))).isLessThan(3_000_000);
+        return folder.resolve(name);
     }
 
     /** One column of a churn report as CSV, none of whose fields holds a comma. */
-    private static List<String> csv(String column, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of("churn", "--format", "csv", "--quiet"));
-        command.addAll(List.of(options));
-        command.add(map.toString());
-        List<String> records = run(command.toArray(String[]::new)).lines().toList();
+    private static List<String> csv(String column, String options) {
+        List<String> records = shell.run("tool churn -q --format csv " + options + " " + map).out().lines().toList();
         int index = List.of(records.get(0).split(",")).indexOf(column);
         return records.stream().skip(1).map(record -> record.split(",")[index]).toList();
-    }
-
-    private static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return output;
     }
 
     private static List<String> cells(int column) {

@@ -9,32 +9,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perfmap.Oracle;
 import perfmap.TestMaps;
-import perfmap.cli.Shell.Outcome;
 
 /** {@code perfmap-compact IN OUT} as a user meets it: results, errors, and what is left behind. */
-class CompactCommandTest {
+class CompactCommandTest extends ShellTest {
     private static final String MAP = "1000 10 old\n1008 10 new\n2000 20 Stub:a\n";
     private static final String COMPACT = "1008 10 new\n2000 20 Stub:a\n";
 
-    @TempDir
-    Path folder;
-
-    private Shell shell;
-
     @BeforeEach
     void writeMap() throws IOException {
-        Files.writeString(folder.resolve("in.map"), MAP);
-        shell = new Shell(folder);
+        write("in.map", MAP);
     }
 
     @ParameterizedTest
@@ -59,19 +49,18 @@ class CompactCommandTest {
         "echo xyz > bad; tool --strict bad out | 65 | bad: line 1: no start address: xyz",
         "gzip -k in.map; head -c 40 in.map.gz > cut.gz; tool cut.gz out | 74 | cut.gz: gzip data ends before its end",
         "zstd -q in.map; head -c 20 in.map.zst > cut.zst; tool cut.zst out | 74 | cut.zst:"})
-    void anErrorIsOneLineWithItsExitStatusAndLeavesNothingBehind(String script, int status, String message)
-            throws IOException {
+    void anErrorIsOneLineWithItsExitStatusAndLeavesNothingBehind(String script, int status, String message) {
         assumeTrue(!script.contains("zstd") || shell.run("command -v zstd").status() == 0, "zstd is not installed");
-        Outcome outcome = shell.run(script);
+        Run outcome = shell.run(script);
         assertThat(outcome.error()).startsWith("perfmap-compact: ").contains(message);
         assertThat(outcome.error().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(status);
-        assertThat(files()).doesNotContain("out").noneMatch(name -> name.contains("unfinished"));
+        assertThat(folder.toFile().list()).doesNotContain("out").noneMatch(name -> name.contains("unfinished"));
     }
 
     @Test
-    void anEmptyMapCompactsToAnEmptyMap() throws IOException {
-        Outcome outcome = shell.run(": > empty; tool empty out");
+    void anEmptyMapCompactsToAnEmptyMap() {
+        Run outcome = shell.run(": > empty; tool empty out");
         assertThat(outcome.status()).isZero();
         assertThat(folder.resolve("out")).isEmptyFile();
     }
@@ -90,8 +79,8 @@ class CompactCommandTest {
         "cp in.map first; ln first out; tool -q first out",
         "cp in.map out; tool -q --in-place out",
         "echo old > out; tool -q in.map out"})
-    void theSameMapComesOutWhateverWayItGoesInAndOut(String script) throws IOException {
-        Outcome outcome = shell.run(script);
+    void theSameMapComesOutWhateverWayItGoesInAndOut(String script) {
+        Run outcome = shell.run(script);
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(folder.resolve("out")).hasContent(COMPACT);
@@ -100,7 +89,7 @@ class CompactCommandTest {
     @Test
     void zstdInSeveralFramesIsUnpacked() {
         assumeTrue(shell.run("command -v zstd").status() == 0, "zstd is not installed");
-        Outcome outcome = shell.run("head -n 1 in.map | zstd -q > a; tail -n 2 in.map | zstd -q >> a; tool -q a -");
+        Run outcome = shell.run("head -n 1 in.map | zstd -q > a; tail -n 2 in.map | zstd -q >> a; tool -q a -");
         assertThat(outcome.out()).isEqualTo(COMPACT);
     }
 
@@ -109,8 +98,8 @@ class CompactCommandTest {
         shell.run("printf '1000 10 f\\n1000 10 Stub:x\\n' > in.map");
         assertThat(shell.run("tool -q --drop 'Stub:*' in.map -").out()).isEmpty();
         assertThat(shell.run("tool -q --keep 'Stub:*' in.map -").out()).isEqualTo("1000 10 Stub:x\n");
-        Outcome none = shell.run("tool --drop nothing --keep-kind ics in.map out");
-        assertThat(none.error()).contains("--drop 'nothing' matched nothing").contains("--keep-kind ics matched nothing");
+        Run none = shell.run("tool --drop nothing --keep-kind ics in.map out");
+        assertThat(none.error()).contains("--drop 'nothing' matched nothing", "--keep-kind ics matched nothing");
     }
 
     @Test
@@ -130,7 +119,7 @@ class CompactCommandTest {
 
     @Test
     void aMapThatAProcessStillWritesIsNotReplacedUnlessForced() throws IOException {
-        Outcome refused = shell.run("exec 7>> in.map; tool --in-place in.map");
+        Run refused = shell.run("exec 7>> in.map; tool --in-place in.map");
         assertThat(refused.status()).isEqualTo(73);
         assertThat(refused.error()).contains("in.map: process ").contains("(bash) has it open for writing")
                 .contains("--force");
@@ -143,8 +132,8 @@ class CompactCommandTest {
 
     @ParameterizedTest
     @CsvSource({"TERM,143", "INT,130"})
-    void aSignalLeavesTheOldOutputAndNothingElse(String signal, int status) throws IOException {
-        Outcome outcome = shell.run("""
+    void aSignalLeavesTheOldOutputAndNothingElse(String signal, int status) {
+        Run outcome = shell.run("""
                 echo old > out
                 mkfifo pipe
                 exec 8<> pipe
@@ -157,13 +146,13 @@ class CompactCommandTest {
                 """.formatted(signal));
         assertThat(outcome.status()).isEqualTo(status);
         assertThat(folder.resolve("out")).hasContent("old\n");
-        assertThat(files()).containsExactlyInAnyOrder("in.map", "out", "pipe");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.map", "out", "pipe");
     }
 
     @Test
     void aReaderThatGoesAwayEndsItQuietly() {
         shell.run("for i in $(seq 1 30000); do printf '%x000 10 name%d\\n' $i $i; done > in.map");
-        Outcome outcome = shell.run("tool in.map - | head -n 1; exit ${PIPESTATUS[0]}");
+        Run outcome = shell.run("tool in.map - | head -n 1; exit ${PIPESTATUS[0]}");
         assertThat(outcome.out()).isEqualTo("1000 10 name1\n");
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.status()).isEqualTo(141);
@@ -181,7 +170,7 @@ class CompactCommandTest {
     void theStatisticsAsJsonAgreeWithTheOracle() throws IOException {
         for (Path map : TestMaps.real()) {
             Oracle oracle = Oracle.of(TestMaps.unpacked(map));
-            Outcome outcome = shell.run("tool --stats json '" + map.toAbsolutePath() + "' out");
+            Run outcome = shell.run("tool --stats json '" + map.toAbsolutePath() + "' out");
             assertThat(outcome.error().lines()).hasSize(1);
             JsonObject stats = JsonParser.parseString(outcome.error()).getAsJsonObject();
             JsonObject input = stats.getAsJsonObject("input");
@@ -203,11 +192,5 @@ class CompactCommandTest {
                 .containsPattern("in +2 ").containsPattern("stale +1 +50.0 %").containsPattern("out +1 ")
                 .contains("skipped 1 malformed line:").contains("line 2: no start address: xyz")
                 .contains("skipped 2 NUL bytes").contains("the last line has no line feed");
-    }
-
-    private List<String> files() throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(file -> file.getFileName().toString()).toList();
-        }
     }
 }

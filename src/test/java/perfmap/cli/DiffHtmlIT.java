@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,47 +20,34 @@ class DiffHtmlIT {
 
     @TempDir
     private static Path folder;
-    private static Program program;
+    private static Shell shell;
     private static Path page;
     private static Path hostilePage;
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @BeforeAll
     static void writePages() throws Exception {
-        browser = Browser.start();
-        program = new Program(folder);
+        shell = Shell.ofPackaged(folder);
         Files.write(folder.resolve("old.map"), TestMaps.unpacked(TestMaps.real("node-16")));
         Files.write(folder.resolve("new.map"), TestMaps.unpacked(TestMaps.real("node-26")));
         HostileMap.write(folder.resolve("<img src=x onerror=window.pwned=1>.map"));
-        page = html("page.html", "old.map", "new.map");
-        hostilePage = html("hostile.html", "old.map", "<img src=x onerror=window.pwned=1>.map");
+        page = html("page.html", "old.map new.map");
+        hostilePage = html("hostile.html", "old.map '<img src=x onerror=window.pwned=1>.map'");
     }
 
-    private static Path html(String name, String... sides) throws Exception {
-        Run run = program.run("diff", "-q", "--format", "html", "--output", name, sides[0], sides[1]);
-        assertThat(run.error()).isEmpty();
+    private static Path html(String name, String sides) throws Exception {
+        Run run = shell.run("tool diff -q --format html --output " + name + " " + sides);
+        assertThat(run).isEqualTo(new Run(0, "", ""));
         assertThat(Files.size(folder.resolve(name))).isLessThan(3_000_000);
         return folder.resolve(name);
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void no_script_failed_and_nothing_was_fetched() {
-        assertThat(browser.messages()).isEmpty();
-        assertThat(browser.fetched()).isEmpty();
-        assertThat(browser.run("return window.pwned")).isNull();
-    }
-
     @Test
-    void its_rows_are_those_of_the_text_in_the_same_order() throws Exception {
+    void its_rows_are_those_of_the_text_in_the_same_order() {
         browser.open(page, 1600, "light");
-        List<String> text = program.run("diff", "-q", "--top", "20", "old.map", "new.map").out().lines().toList();
+        List<String> text = shell.run("tool diff -q --top 20 old.map new.map").out().lines().toList();
         List<String> kinds = text.subList(text.indexOf("") + 2, text.lastIndexOf(""));
         List<String> shown = browser.texts("#kinds tr:has(td)");
         assertThat(shown).hasSameSizeAs(kinds);
@@ -110,7 +96,7 @@ class DiffHtmlIT {
 
     @Test
     void two_of_the_same_say_that_nothing_differs() throws Exception {
-        browser.open(html("same.html", "old.map", "old.map"), 1600, "light");
+        browser.open(html("same.html", "old.map old.map"), 1600, "light");
         assertThat(browser.texts("#notes")).containsExactly("Nothing that is counted differs.");
         assertThat(browser.texts("#symbols tbody tr")).isEmpty();
     }

@@ -4,32 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.cli.Shell.Outcome;
 
 /** A disk that is full: a small file system in memory, mounted for one shell and gone with it. */
-class FullDiskIT {
+class FullDiskIT extends ShellTest {
     private static final String FULL = "writing failed: No space left on device\n";
 
-    @TempDir
-    Path folder;
-
-    private Shell shell;
     private String mounting;
 
     @BeforeEach
     void writeMap() throws IOException {
-        shell = Shell.ofPackaged(folder);
         StringBuilder map = new StringBuilder();
         for (int i = 1; i <= 20_000; i++) {
             map.append(Integer.toHexString(i)).append("000 10 a name of some length ").append(i).append('\n');
         }
-        Files.writeString(folder.resolve("in.map"), map);
+        write("in.map", map);
         Files.createDirectory(folder.resolve("disk"));
         mounting = "unshare -m";
         if (!mounts()) {
@@ -43,7 +35,7 @@ class FullDiskIT {
     }
 
     /** Runs {@code command} in a file system of this size, with what {@code before} makes there. */
-    private Outcome run(String options, String before, String command) {
+    private Run run(String options, String before, String command) {
         return shell.run("run() { cd disk && mount -t tmpfs -o " + options + " full . && cd ../disk && " + before
                 + "\nls -A > ../before; cat out > ../old 2>&-\n" + command + "\nstatus=$?\n"
                 + "ls -A | cmp - ../before && if [ -e out ]; then cmp out ../old; fi || status=changed\n"
@@ -62,7 +54,7 @@ class FullDiskIT {
         "tool check -q --baseline new --update-baseline ../in.map",
         "tool diff -q --format json --output out ../in.map ../in.map"})
     void aFileThatDoesNotFitIsOneLineAndTheOldOneStays(String command) {
-        Outcome outcome = run("size=64k", "echo old > out; cat /dev/zero > filler 2>&-", command);
+        Run outcome = run("size=64k", "echo old > out; cat /dev/zero > filler 2>&-", command);
         assertThat(outcome.error()).matches("perfmap-compact: (out|new): " + FULL);
         assertThat(outcome.out()).isEqualTo("74\n");
         assertThat(folder.resolve("new")).doesNotExist();
@@ -71,14 +63,14 @@ class FullDiskIT {
     @ParameterizedTest
     @ValueSource(strings = {"tool -q ../in.map out", "tool -q --in-place out"})
     void aDiskThatFillsUpMidwayLeavesTheOldFile(String command) {
-        Outcome outcome = run("size=1200k", "cat ../in.map > out", command);
+        Run outcome = run("size=1200k", "cat ../in.map > out", command);
         assertThat(outcome.error()).isEqualTo("perfmap-compact: out: " + FULL);
         assertThat(outcome.out()).isEqualTo("74\n");
     }
 
     @Test
     void whereNoFileCanBeMadeThatIsSaid() {
-        Outcome outcome = run("nr_inodes=2", "touch out", "tool -q ../in.map out");
+        Run outcome = run("nr_inodes=2", "touch out", "tool -q ../in.map out");
         assertThat(outcome.error())
                 .isEqualTo("perfmap-compact: out: can't be created: No space left on device\n");
         assertThat(outcome.out()).isEqualTo("73\n");
@@ -89,7 +81,7 @@ class FullDiskIT {
         "tool check -q --max entries=1 ../in.map", "tool diff -q ../in.map ../in.map", "tool kinds",
         "tool --help", "tool --version"})
     void standardOutputThatDoesNotFitIsOneLine(String command) {
-        Outcome outcome = run("size=64k", "cat /dev/zero > filler 2>&-; touch result", command + " > result");
+        Run outcome = run("size=64k", "cat /dev/zero > filler 2>&-; touch result", command + " > result");
         assertThat(outcome.error()).isEqualTo("perfmap-compact: (standard output): " + FULL);
         assertThat(outcome.out()).isEqualTo("74\n");
     }

@@ -7,29 +7,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.cli.Shell.Outcome;
 
 /** Input that nobody means well with: too long, too much, packed too tight, damaged, or of no sense. */
-class HostileInputIT {
+class HostileInputIT extends ShellTest {
     /** What a map of a few names takes, however large it is; in KiB, of the process as a whole. */
     private static final int LITTLE_MEMORY = 256 << 10;
-
-    @TempDir
-    Path folder;
-
-    private Shell shell;
-
-    @BeforeEach
-    void makeShell() {
-        shell = Shell.ofPackaged(folder);
-    }
 
     @Test
     void aHoleOfTenGigabytesIsSkipped() throws IOException {
@@ -41,7 +27,7 @@ class HostileInputIT {
     }
 
     @Test
-    void aHoleLeavesThePageCacheToOthers() throws IOException {
+    void aHoleLeavesThePageCacheToOthers() {
         String fileSystem = shell.run("stat -f -c %T .").out().strip();
         Needs.orSkip(fileSystem.startsWith("ext") && shell.run("command -v fincore").status() == 0,
                 "ext4, which can be read past the page cache, not " + fileSystem + ", and fincore(1)");
@@ -55,8 +41,8 @@ class HostileInputIT {
         "head -c 1G /dev/zero | tool --stats json - out ! 1073741824",
         "head -c 128M /dev/zero | gzip -1 > m; cat m m m m m m m m | tool --stats json - out ! 1073741824",
         "truncate -s 100M in.map; tool --stats json in.map out ! 104857600"})
-    void nulsAloneAreAnEmptyMap(String script, long nuls) throws IOException {
-        Outcome outcome = shell.run(script);
+    void nulsAloneAreAnEmptyMap(String script, long nuls) {
+        Run outcome = shell.run(script);
         assertThat(outcome.status()).isZero();
         JsonObject input = JsonParser.parseString(outcome.error()).getAsJsonObject().getAsJsonObject("input");
         assertThat(input.get("nul_bytes").getAsLong()).isEqualTo(input.get("bytes").getAsLong()).isEqualTo(nuls);
@@ -71,7 +57,7 @@ class HostileInputIT {
         "printf '1000 10 a\\nx' > in.map; truncate -s 1G in.map; printf '\\n2000 10 b\\n' >> in.map;"
             + " MEASURED in.map out"})
     void aLineOfAGigabyteIsMalformedAndTakesNoMemory(String script) throws IOException {
-        Outcome outcome = measured(script);
+        Run outcome = measured(script);
         assertThat(outcome.error()).contains("skipped 1 malformed line:").contains("line 2: longer than 1 MiB");
         assertThat(folder.resolve("out")).hasContent("1000 10 a\n2000 10 b\n");
     }
@@ -80,15 +66,15 @@ class HostileInputIT {
     @ValueSource(strings = {"gzip -1", "zstd -q -1"})
     void whatUnpacksToTwoGigabytesTakesNoMemory(String packer) throws IOException {
         assumeTrue(shell.run("command -v " + packer).status() == 0, packer + " is not installed");
-        Outcome outcome = measured("yes '1000 10 Stub:utf8Write' | head -c 64M | head -n -1 | " + packer
+        Run outcome = measured("yes '1000 10 Stub:utf8Write' | head -c 64M | head -n -1 | " + packer
                 + " > m; for i in $(seq 32); do cat m; done > bomb; rm m; MEASURED bomb out");
         assertThat(outcome.error()).containsPattern("in +93,368,832 +2.15 GB");
         assertThat(folder.resolve("out")).hasContent("1000 10 Stub:utf8Write\n");
     }
 
     /** Runs {@code script}, in which MEASURED is the tool; fails if it fails or takes much memory. */
-    private Outcome measured(String script) throws IOException {
-        Outcome outcome = shell.run(script.replace("MEASURED", "/usr/bin/time -f %M -o memory \"$program\""));
+    private Run measured(String script) throws IOException {
+        Run outcome = shell.run(script.replace("MEASURED", "/usr/bin/time -f %M -o memory \"$program\""));
         assertThat(outcome.status()).as(outcome.error()).isZero();
         assertThat(Integer.parseInt(Files.readString(folder.resolve("memory")).strip())).isLessThan(LITTLE_MEMORY);
         return outcome;
@@ -108,7 +94,7 @@ class HostileInputIT {
                 + "echo old > out");
         for (String run : new String[] {"tool packed out", "tool churn --output out - < packed",
             "tool check --max entries=1 --output out packed"}) {
-            Outcome outcome = shell.run(run);
+            Run outcome = shell.run(run);
             assertThat(outcome.error())
                     .matches("perfmap-compact: (packed|\\(standard input\\)): " + what + " \\(near byte \\d+\\)\n");
             assertThat(outcome.error().replaceAll(".*near byte (\\d+).*\n", "$1")).as(outcome.error())
@@ -124,15 +110,15 @@ class HostileInputIT {
     @Test
     void noiseIsReadToItsEndAndWhatLooksLikeEntriesCompactsToItself() throws IOException {
         shell.run("head -c 100M /dev/urandom > in.map");
-        Outcome outcome = measured("MEASURED in.map out --churn report.json");
+        Run outcome = measured("MEASURED in.map out --churn report.json");
         assertThat(outcome.error()).contains("malformed lines, the first ones:");
         assertThat(shell.run("tool -q out again && cmp out again").status()).isZero();
         assertThat(shell.run("tool --strict in.map - | wc -c; exit ${PIPESTATUS[0]}").status()).isEqualTo(65);
     }
 
     @Test
-    void namesOf64KilobytesAreKeptByteForByteAndReportedInEveryFormat() throws IOException {
-        Outcome outcome = shell.run("""
+    void namesOf64KilobytesAreKeptByteForByteAndReportedInEveryFormat() {
+        Run outcome = shell.run("""
                 name=$(head -c 49100 /dev/urandom | base64 -w 0)
                 for i in $(seq 100 200); do echo "${i}000 10 $i$name"; done > in.map
                 tool -q in.map out && cmp in.map out && cat in.map | tool -q - out && cmp in.map out || exit
@@ -151,11 +137,10 @@ class HostileInputIT {
         "cat in.map | tool -q --churn new - out", "tool -q --threads 8 in.map out",
         "gzip -1 < in.map > new; tool -q --churn new2 new out; e=$?; rm -f new new2; (exit $e)",
         "tool churn -q --format html --output out in.map", "tool check -q --max entries=1M --output out in.map"})
-    void moreNamesThanTheHeapHoldsAreOneLineThatSaysHowMuchHoldsThemAndWhatItSaysSuffices(String command)
-            throws IOException {
+    void moreNamesThanTheHeapHoldsAreOneLineThatSaysHowMuchHoldsThemAndWhatItSaysSuffices(String command) {
         shell.run("seq 100000 600000 | sed 's/.*/&00 10 a name of some length, and its number &/' > in.map;"
                 + " cp in.map out");
-        Outcome outcome = shell.run("export PERFMAP_JAVA_OPTS=-Xmx32m; " + command);
+        Run outcome = shell.run("export PERFMAP_JAVA_OPTS=-Xmx32m; " + command);
         assertThat(outcome.error()).matches("perfmap-compact: not enough memory: live entries and distinct names"
                 + " filled 3\\d MB of heap after (\\d+ % of (in.map|new); \\d+ MB should do|\\d+ MB of"
                 + " \\(standard input\\), and how much follows is not known; try 4 times as much):"
@@ -165,7 +150,7 @@ class HostileInputIT {
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.map", "out");
         assertThat(shell.run("cmp in.map out").status()).isZero();
 
-        Outcome advised = outcome;
+        Run advised = outcome;
         for (int most = command.startsWith("cat") ? 3 : 1; most > 0 && advised.status() == 71; most--) {
             String advice = advised.error().replaceAll(".*(PERFMAP_JAVA_OPTS=-Xmx\\d+m) .*\n", "$1");
             advised = shell.run("export " + advice + "; " + command);
@@ -175,7 +160,7 @@ class HostileInputIT {
     }
 
     private JsonObject stats(String map) {
-        Outcome outcome = shell.run("tool --stats json " + map + " out");
+        Run outcome = shell.run("tool --stats json " + map + " out");
         assertThat(outcome.status()).as(outcome.error()).isZero();
         return JsonParser.parseString(outcome.error()).getAsJsonObject().getAsJsonObject("input");
     }

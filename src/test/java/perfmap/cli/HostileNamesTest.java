@@ -7,25 +7,22 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import perfmap.Oracle;
-import perfmap.cli.Shell.Outcome;
 import perfmap.report.RfcCsv;
 import perfmap.report.Steering;
 
 /** The program on a map, its name included, that is made to harm whoever looks at what it prints. */
 @Execution(ExecutionMode.CONCURRENT)
-class HostileNamesTest {
+class HostileNamesTest extends ShellTest {
     /** Characters are bytes. The last pieces are a bidi override, a C1 control, a full-width =, and no UTF-8. */
     private static final List<String> NAMES = List.of("\u001b[31mred\u001b[0m", "\u001b]0;title\u0007", "a\rb", "a\0b",
             "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "=cmd|'/c calc'!A0", "+1+1", "-1+1",
@@ -34,10 +31,6 @@ class HostileNamesTest {
             "\u00ef\u00bc\u009d1", "\u00ff\u00fe\u00c3(", "\u00ed\u00a0\u0080", "");
     private static final String FILE = "=1<script>&]]>\u001b[2J\r\u202e\u009b,\"'.map";
 
-    @TempDir
-    Path folder;
-
-    private Shell shell;
     private byte[] map;
 
     @BeforeEach
@@ -49,13 +42,12 @@ class HostileNamesTest {
         }
         map = lines.toString().getBytes(StandardCharsets.ISO_8859_1);
         Files.write(folder.resolve(FILE), map);
-        Files.writeString(folder.resolve("old.map"), "1000 10 a\n");
-        shell = new Shell(folder);
+        write("old.map", "1000 10 a\n");
     }
 
     @Test
     void theMapKeepsEveryNameByteForByte() throws IOException {
-        Outcome outcome = run("tool -q \"$evil\" out");
+        Run outcome = run("tool -q \"$evil\" out");
         assertThat(outcome.status()).isZero();
         assertThat(folder.resolve("out")).hasBinaryContent(Oracle.of(map).compact());
         for (String name : NAMES) {
@@ -82,9 +74,9 @@ class HostileNamesTest {
         "tool diff --top 99 --by symbol --format json old.map \"$evil\"",
         "tool diff --top 99 --by symbol --format csv old.map \"$evil\""})
     void nothingThatIsPrintedSteersTheTerminal(String script) {
-        Outcome outcome = run(script);
+        Run outcome = run(script);
         assertThat(outcome.status()).isIn(0, 1, 65);
-        String all = utf8(outcome.out()).replace("\r\n", "\n") + outcome.error();
+        String all = outcome.out().replace("\r\n", "\n") + outcome.error();
         assertThat(all.codePoints().filter(c -> c != '\n' && Steering.is(c)).mapToObj(Integer::toHexString)).isEmpty();
         assertThat(all).isNotEmpty();
     }
@@ -94,7 +86,7 @@ class HostileNamesTest {
         for (String script : List.of("tool \"$evil\" out", "tool --strict \"$evil\" out",
                 "tool check --max entries=1 \"$evil\"", "tool check --max entries=1 --format github \"$evil\"",
                 "tool diff --by symbol old.map \"$evil\"")) {
-            Outcome outcome = run(script);
+            Run outcome = run(script);
             assertThat(outcome.error() + outcome.out()).as(script).doesNotContain("##");
             assertThat(outcome.error().lines()).noneMatch(line -> line.startsWith("::"));
         }
@@ -104,7 +96,7 @@ class HostileNamesTest {
     void noFieldOfACsvIsAFormula() {
         for (String script : List.of("tool churn -q --format csv --top 99 \"$evil\"",
                 "tool diff -q --top 99 --by symbol --format csv old.map \"$evil\"")) {
-            List<List<String>> records = RfcCsv.parse(utf8(run(script).out()));
+            List<List<String>> records = RfcCsv.parse(run(script).out());
             assertThat(records).hasSizeGreaterThan(NAMES.size());
             assertThat(records).allSatisfy(record -> assertThat(record).hasSameSizeAs(records.get(0))
                     .noneMatch(field -> field.matches("(?s)[=+@\\t\\r\uff1d].*|-.*[^0-9].*")));
@@ -113,31 +105,28 @@ class HostileNamesTest {
 
     @Test
     void xmlAndJsonAreWellFormed() throws Exception {
-        String xml = utf8(run("tool check -q --max entries=1 --format junit \"$evil\"").out());
+        String xml = run("tool check -q --max entries=1 --format junit \"$evil\"").out();
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(xml)));
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(1);
         assertThat(document.getElementsByTagName("error").getLength()).isZero();
-        for (String script : List.of("tool churn -q --format json \"$evil\"", "tool diff -q --format json old.map \"$evil\"",
+        for (String script : List.of("tool churn -q --format json \"$evil\"",
+                "tool diff -q --format json old.map \"$evil\"",
                 "tool check -q --max entries=1 --format json \"$evil\"", "tool --stats json \"$evil\" out 2>&1")) {
-            assertThat(JsonParser.parseString(utf8(run(script).out())).getAsJsonObject().get("schema").getAsInt())
+            assertThat(JsonParser.parseString(run(script).out()).getAsJsonObject().get("schema").getAsInt())
                     .isEqualTo(1);
         }
     }
 
     @Test
     void noNameIsMarkupInThePage() {
-        String page = utf8(run("tool churn -q --format html \"$evil\"").out());
+        String page = run("tool churn -q --format html \"$evil\"").out();
         assertThat(page).doesNotContain("alert(1)</script>", "<img src=x", "<script>alert", "]]></failure>");
-        String tame = utf8(run("tool churn -q --format html old.map").out());
+        String tame = run("tool churn -q --format html old.map").out();
         assertThat(page.split("</script>", -1)).hasSameSizeAs(tame.split("</script>", -1));
     }
 
-    private Outcome run(String script) {
+    private Run run(String script) {
         return shell.run("export LC_ALL=C.UTF-8; " + script, "evil", FILE);
-    }
-
-    private static String utf8(String bytes) {
-        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

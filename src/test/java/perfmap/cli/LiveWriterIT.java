@@ -6,29 +6,20 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perfmap.Oracle;
-import perfmap.cli.Shell.Outcome;
 
 /** Maps that another process, a real one, has open and changes while they are read. */
-class LiveWriterIT {
+class LiveWriterIT extends ShellTest {
     private static final String MAP = "1000 10 old\n1008 10 new\n";
-
-    @TempDir
-    Path folder;
-
-    private Shell shell;
 
     @BeforeEach
     void writeMap() throws IOException {
-        Files.writeString(folder.resolve("in.map"), MAP);
-        shell = Shell.ofPackaged(folder);
+        write("in.map", MAP);
     }
 
     @ParameterizedTest
@@ -41,8 +32,8 @@ class LiveWriterIT {
         "in.map hard",
         "--in-place hard",
         "--in-place --drop nothing in.map"})
-    void aMapIsNotReplacedWhileAnotherProcessWritesItWhateverItIsCalled(String arguments) throws IOException {
-        Outcome outcome = shell.run("""
+    void aMapIsNotReplacedWhileAnotherProcessWritesItWhateverItIsCalled(String arguments) {
+        Run outcome = shell.run("""
                 ln -s in.map link; ln in.map hard
                 mkfifo stay; sh -c 'exec 7>> in.map; echo > stay; read line < stay' & until read line < stay; do :; done
                 tool %s; status=$?
@@ -56,8 +47,8 @@ class LiveWriterIT {
     }
 
     @Test
-    void whatStandsUnderALinkIsNotReplacedEvenByForce() throws IOException {
-        Outcome outcome = shell.run("ln -s in.map link; tool --force --in-place link");
+    void whatStandsUnderALinkIsNotReplacedEvenByForce() {
+        Run outcome = shell.run("ln -s in.map link; tool --force --in-place link");
         assertThat(outcome.error()).isEqualTo("perfmap-compact: link: is a symbolic link, which is never written"
                 + " through; name the file itself\n");
         assertThat(outcome.status()).isEqualTo(73);
@@ -65,8 +56,8 @@ class LiveWriterIT {
     }
 
     @Test
-    void aWriterThatComesWhileTheMapIsReadIsSeenBeforeItIsReplaced() throws IOException {
-        Outcome outcome = shell.run(stoppedMidway("--in-place in.map") + "exec 7>> in.map; kill -CONT $run; wait $run");
+    void aWriterThatComesWhileTheMapIsReadIsSeenBeforeItIsReplaced() {
+        Run outcome = shell.run(stoppedMidway("--in-place in.map") + "exec 7>> in.map; kill -CONT $run; wait $run");
         assertThat(outcome.error()).contains("(bash) has it open for writing").hasLineCount(1);
         assertThat(outcome.status()).isEqualTo(73);
         assertThat(folder.resolve("in.map")).hasSize(4L << 30);
@@ -74,8 +65,8 @@ class LiveWriterIT {
     }
 
     @Test
-    void aMapThatShrinksWhileItIsReadIsAnErrorThatSaysSoAndTheOldFileStays() throws IOException {
-        Outcome outcome = shell.run(stoppedMidway("in.map out") + ": > in.map; kill -CONT $run; wait $run");
+    void aMapThatShrinksWhileItIsReadIsAnErrorThatSaysSoAndTheOldFileStays() {
+        Run outcome = shell.run(stoppedMidway("in.map out") + ": > in.map; kill -CONT $run; wait $run");
         assertThat(outcome.error()).isEqualTo("perfmap-compact: in.map: shrank while it was read, from 4294967296"
                 + " to 0 bytes; try again when its writer has ended\n");
         assertThat(outcome.status()).isEqualTo(74);
@@ -91,7 +82,7 @@ class LiveWriterIT {
 
     @Test
     void ofAMapThatGrowsWhileItIsReadWhatWasThereAtFirstIsCompacted() throws IOException {
-        Outcome outcome = shell.run("""
+        Run outcome = shell.run("""
                 seq -f '%.0f00 100 name' 100000 130000 > in.map
                 (while [ ! -e enough ]; do seq -f '%.0f80 100 later' 100000 100999; sleep 0.02; done >> in.map) &
                 writer=$!

@@ -4,39 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.cli.Shell.Outcome;
 
 /** Files may bear any name, and what a name says is not what the terminal does. */
 @Execution(ExecutionMode.CONCURRENT)
-class NamesOfFilesTest {
+class NamesOfFilesTest extends ShellTest {
     private static final String MAP = "1000 10 a\n";
-
-    @TempDir
-    Path folder;
-
-    private Shell shell;
 
     @BeforeEach
     void writeMap() throws IOException {
-        Files.writeString(folder.resolve("in.map"), MAP);
-        shell = new Shell(folder);
+        write("in.map", MAP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "*", "$HOME", "'quoted'", "--in.map", "\u00fc\u4e2d", "a\nb", "@1.map"})
     void aMapMayBeCalledAnything(String name) throws IOException {
-        Files.writeString(folder.resolve(name), MAP);
-        Files.writeString(folder.resolve("1.map"), "--nonsense");
+        write(name, MAP);
+        write("1.map", "--nonsense");
         String script = "export LC_ALL=C.UTF-8; tool -q -- \"$name\" \"$name.out\"";
-        Outcome outcome = shell.run(script, "name", name);
+        Run outcome = shell.run(script, "name", name);
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(folder.resolve(name + ".out")).hasContent(MAP);
@@ -46,17 +37,17 @@ class NamesOfFilesTest {
     void aNameThatTheLocaleCannotWriteIsAnErrorThatSaysSo() {
         String why = ": can't be a file's name in this locale: Malformed input or input contains unmappable"
                 + " characters; try LC_ALL=C.UTF-8\n";
-        Outcome input = shell.run("LC_ALL=C tool $'\\xc3\\xbc.map' out");
+        Run input = shell.run("LC_ALL=C tool $'\\xc3\\xbc.map' out");
         assertThat(input.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
         assertThat(input.status()).isEqualTo(66);
-        Outcome output = shell.run("LC_ALL=C tool in.map $'\\xc3\\xbc.map'");
+        Run output = shell.run("LC_ALL=C tool in.map $'\\xc3\\xbc.map'");
         assertThat(output.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
         assertThat(output.status()).isEqualTo(73);
     }
 
     @Test
     void aNameThatEndsInASlashIsThatOfAFolder() {
-        Outcome outcome = shell.run("tool in.map new/");
+        Run outcome = shell.run("tool in.map new/");
         assertThat(outcome.error()).isEqualTo("perfmap-compact: new/: is a folder; name a file in it\n");
         assertThat(outcome.status()).isEqualTo(73);
         assertThat(folder.resolve("new")).doesNotExist();
@@ -85,7 +76,7 @@ class NamesOfFilesTest {
         "tool --executable-in \"missing$evil\" in.map out",
         "mv in.map \"$evil\"; exec 7>> \"$evil\"; tool --in-place \"$evil\""})
     void nothingThatAStrangerNamedSteersTheTerminal(String script) throws IOException {
-        Files.writeString(folder.resolve(STEERING), STEERING + "\n1000 10 " + STEERING + "\n");
+        write(STEERING, STEERING + "\n1000 10 " + STEERING + "\n");
         String error = shell.run("export LC_ALL=C.UTF-8; " + script, "evil", STEERING).error();
         assertThat(error).isNotEmpty();
         assertThat(error.codePoints().filter(NamesOfFilesTest::steers).mapToObj(Integer::toHexString))

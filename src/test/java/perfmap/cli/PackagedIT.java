@@ -8,20 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import perfmap.cli.Shell.Outcome;
 
 /** {@code target/perfmap-compact}, the one file that users copy, run by name. */
-class PackagedIT {
-    @TempDir
-    Path folder;
-
-    private Shell shell;
-
+class PackagedIT extends ShellTest {
     @BeforeEach
     void copyTool() throws IOException {
         Files.copy(Path.of("target", "perfmap-compact"), folder.resolve("perfmap-compact"));
-        shell = new Shell(folder);
         shell.run("chmod 755 . perfmap-compact; printf '1000 10 a b\\n1008 8 \"c*\\n' > 'a map'");
     }
 
@@ -36,14 +28,14 @@ class PackagedIT {
     @Test
     void itPassesArgumentsAndExitStatusThroughUnharmed() {
         assertThat(shell.run("./perfmap-compact -q --drop '\"c[*]' 'a map' -").out()).isEmpty();
-        Outcome missing = shell.run("./perfmap-compact '$(echo x)' 'y z'");
+        Run missing = shell.run("./perfmap-compact '$(echo x)' 'y z'");
         assertThat(missing.error()).isEqualTo("perfmap-compact: $(echo x): No such file or directory\n");
         assertThat(missing.status()).isEqualTo(66);
     }
 
     @Test
     void itSaysWhatIsMissingWhereThereIsNoJava() {
-        Outcome outcome = shell.run("JAVA_HOME=/nowhere ./perfmap-compact --version");
+        Run outcome = shell.run("JAVA_HOME=/nowhere ./perfmap-compact --version");
         assertThat(outcome.error()).contains("/nowhere/bin/java: not found").contains("version 17 or later");
         assertThat(outcome.status()).isEqualTo(127);
     }
@@ -59,10 +51,10 @@ class PackagedIT {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to be somebody else for a moment");
         shell.run("cp 'a map' secret; chmod 600 secret; mkdir closed; chmod 755 closed");
         String other = "setpriv --reuid=65534 --regid=65534 --clear-groups ./perfmap-compact ";
-        Outcome unreadable = shell.run(other + "secret closed/out");
+        Run unreadable = shell.run(other + "secret closed/out");
         assertThat(unreadable.error()).isEqualTo("perfmap-compact: secret: Permission denied\n");
         assertThat(unreadable.status()).isEqualTo(66);
-        Outcome unwritable = shell.run(other + "'a map' closed/out");
+        Run unwritable = shell.run(other + "'a map' closed/out");
         assertThat(unwritable.error()).isEqualTo("perfmap-compact: closed/out: can't be created: Permission denied\n");
         assertThat(unwritable.status()).isEqualTo(73);
     }

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import perfmap.cli.Shell.Outcome;
 
 /** Files and folders that may not be read or written. Root is bound by permissions here as others are. */
 @Execution(ExecutionMode.CONCURRENT)
-class PermissionsTest {
+class PermissionsTest extends ShellTest {
     /** Root without the capabilities that let it pass over permissions. */
     private static final String BOUND = """
             bind=
@@ -24,15 +21,9 @@ class PermissionsTest {
             bound() { $bind "${java[@]}" "$@"; }
             """;
 
-    @TempDir
-    Path folder;
-
-    private Shell shell;
-
     @BeforeEach
     void writeMap() throws IOException {
-        Files.writeString(folder.resolve("in.map"), "1000 10 a\n");
-        shell = new Shell(folder);
+        write("in.map", "1000 10 a\n");
         assumeThat(shell.run(BOUND + "$bind true").status())
                 .as("needs a user other than root, or setpriv(1) to bind root").isZero();
     }
@@ -67,8 +58,8 @@ class PermissionsTest {
     }
 
     @Test
-    void aFolderThatMayBeWrittenButNotReadTakesTheOutput() throws IOException {
-        Outcome outcome = shell.run(BOUND + "mkdir -m 333 drop; bound -q in.map drop/out");
+    void aFolderThatMayBeWrittenButNotReadTakesTheOutput() {
+        Run outcome = shell.run(BOUND + "mkdir -m 333 drop; bound -q in.map drop/out");
         shell.run("chmod 755 drop");
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.status()).isZero();
@@ -76,7 +67,7 @@ class PermissionsTest {
     }
 
     private void assertError(int status, String message, String script) {
-        Outcome outcome = shell.run(BOUND + script);
+        Run outcome = shell.run(BOUND + script);
         assertThat(outcome.error()).isEqualTo("perfmap-compact: " + message + "\n");
         assertThat(outcome.status()).isEqualTo(status);
     }

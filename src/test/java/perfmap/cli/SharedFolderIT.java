@@ -3,31 +3,21 @@ package perfmap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.cli.Shell.Outcome;
 
 /** Root at work in a folder as /tmp is, where another user, with an id of his own, lies in wait. */
-class SharedFolderIT {
+class SharedFolderIT extends ShellTest {
     private static final String STRANGER = "setpriv --reuid=65534 --regid=65534 --clear-groups sh -c ";
-
-    @TempDir
-    Path folder;
-
-    private Shell shell;
 
     @BeforeEach
     void makeFolder() throws IOException {
-        shell = Shell.ofPackaged(folder);
         Needs.root(shell);
-        Files.writeString(folder.resolve("in.map"), "1000 10 old\n1008 10 new\n");
-        Files.writeString(folder.resolve("other.map"), "1000 10 old\n");
+        write("in.map", "1000 10 old\n1008 10 new\n");
+        write("other.map", "1000 10 old\n");
         shell.run("chmod 755 .; mkdir shared; chmod 1777 shared; echo secret > victim; chmod 600 victim");
     }
 
@@ -46,7 +36,7 @@ class SharedFolderIT {
                 "echo {} > shared/mine; chmod 666 shared/mine; ln shared/mine shared/out")) {
             assertThat(shell.run(STRANGER + "'" + planted + "'").status()).isZero();
             String before = state();
-            Outcome outcome = shell.run(command);
+            Run outcome = shell.run(command);
             assertThat(outcome.error()).as(planted).startsWith("perfmap-compact: shared/out: ").hasLineCount(1);
             // A baseline is read before: what is no report is not the place for one.
             assertThat(outcome.status()).as(planted).isIn(isBaseline ? List.of(73, 66, 2) : List.of(73));
@@ -58,8 +48,8 @@ class SharedFolderIT {
 
     /** Of all that can be known of it beforehand: only the end of its name. */
     @Test
-    void aStrangerWhoWatchesForTemporaryNamesGetsNothing() throws IOException {
-        Outcome outcome = shell.run("""
+    void aStrangerWhoWatchesForTemporaryNamesGetsNothing() {
+        Run outcome = shell.run("""
                 touch shared/report.json; chmod 600 in.map shared/report.json
                 seq -f '%%.0f00 10 name' 100000 200000 > in.map
                 touch go
@@ -83,7 +73,7 @@ class SharedFolderIT {
     @Test
     void aStrangersMapIsCompactedInItsPlaceAndStaysHis() {
         shell.run(STRANGER + "'cat > shared/perf-1.map' < in.map");
-        Outcome outcome = shell.run("tool -q --in-place shared/perf-1.map; "
+        Run outcome = shell.run("tool -q --in-place shared/perf-1.map; "
                 + "cat shared/perf-1.map; stat -c %u:%a shared/perf-1.map");
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.out()).isEqualTo("1008 10 new\n65534:644\n");

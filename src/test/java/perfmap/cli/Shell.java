@@ -1,6 +1,5 @@
 package perfmap.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The program as a user types it: lines of bash in a folder, in which {@code tool} runs it. */
@@ -8,13 +7,11 @@ final class Shell {
     private final Path folder;
     private final String preamble;
 
-    /** What lines of bash left behind: exit status and standard error; standard output goes to a file. */
-    record Outcome(int status, String out, String error) {
-    }
-
-    /** Here {@code tool} is the program as it was compiled. */
+    /** Here {@code tool} is the program as it was compiled; {@code java} is how it is run, and starts fast. */
     Shell(Path folder) {
-        this(folder, compiled());
+        this(folder, "java=('" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC -cp '"
+                + System.getProperty("java.class.path") + "' perfmap.cli.Main)\ntool() { \"${java[@]}\" \"$@\"; }\n");
     }
 
     private Shell(Path folder, String preamble) {
@@ -33,16 +30,12 @@ final class Shell {
      * Runs {@code script}; what it does not redirect is caught. {@code variables} are names and their values,
      * by turns, of variables that it finds set.
      */
-    Outcome run(String script, String... variables) {
+    Run run(String script, String... variables) {
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", preamble + script).directory(folder.toFile());
+        bash.environment().remove("COLUMNS");
         for (int i = 0; i < variables.length; i += 2) {
             bash.environment().put(variables[i], variables[i + 1]);
         }
-        Run run = Run.of(bash, StandardCharsets.ISO_8859_1);
-        return new Outcome(run.status(), run.out(), run.error());
-    }
-
-    private static String compiled() {
-        return "java=('" + String.join("' '", Run.command()) + "')\ntool() { \"${java[@]}\" \"$@\"; }\n";
+        return Run.of(bash);
     }
 }

@@ -11,22 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.cli.Shell.Outcome;
 
 /** Standard input, output and error that are closed, break off, or that nobody reads any more. */
-class StandardFilesIT {
-    @TempDir
-    Path folder;
-
-    private Shell shell;
-
+class StandardFilesIT extends ShellTest {
     @BeforeEach
     void writeMap() throws IOException {
-        Files.writeString(folder.resolve("in.map"), "1000 10 old\n1008 10 new\n");
-        shell = Shell.ofPackaged(folder);
+        write("in.map", "1000 10 old\n1008 10 new\n");
     }
 
     @ParameterizedTest
@@ -35,10 +27,10 @@ class StandardFilesIT {
         "check --max entries=1 --format github in.map", "check --max entries=1 --output new in.map",
         "diff in.map in.map", "diff --format csv in.map in.map", "kinds", "check --help", "--version"})
     void aReaderThatHasGoneAwayEndsItQuietlyAndOneThatNeverWasIsAnError(String arguments) {
-        Outcome gone = shell.run("mkfifo pipe; exec 8<>pipe 9>pipe 8<&-; tool " + arguments + " >&9");
+        Run gone = shell.run("mkfifo pipe; exec 8<>pipe 9>pipe 8<&-; tool " + arguments + " >&9");
         assertThat(gone.error()).isEmpty();
         assertThat(gone.status()).isEqualTo(141);
-        Outcome closed = shell.run("tool " + arguments + " <&- >&-");
+        Run closed = shell.run("tool " + arguments + " <&- >&-");
         assertThat(closed.error())
                 .isEqualTo("perfmap-compact: (standard output): writing failed: Bad file descriptor\n");
         assertThat(closed.status()).isEqualTo(74);
@@ -48,7 +40,7 @@ class StandardFilesIT {
     @ParameterizedTest
     @ValueSource(strings = {"2>&-", ">&-", "<&-", "<&- >&- 2>&-"})
     void whatIsNotNeededMayBeClosed(String closed) {
-        Outcome outcome = shell.run("tool in.map out --churn report.json " + closed);
+        Run outcome = shell.run("tool in.map out --churn report.json " + closed);
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).isEmpty();
         assertThat(folder.resolve("out")).hasContent("1008 10 new\n");
@@ -58,7 +50,7 @@ class StandardFilesIT {
     /** The first file that java opens, its own library, would be read as standard input. */
     @Test
     void standardInputThatIsClosedIsNoMap() {
-        Outcome outcome = shell.run("tool - out <&-");
+        Run outcome = shell.run("tool - out <&-");
         assertThat(outcome.error()).isEqualTo("perfmap-compact: (standard input): Bad file descriptor\n");
         assertThat(outcome.status()).isEqualTo(66);
         assertThat(folder.resolve("out")).doesNotExist();
@@ -76,7 +68,7 @@ class StandardFilesIT {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread peer = new Thread(() -> sendAndReset(server));
             peer.start();
-            Outcome outcome = shell.run("echo old > out; tool - out < /dev/tcp/127.0.0.1/" + server.getLocalPort());
+            Run outcome = shell.run("echo old > out; tool - out < /dev/tcp/127.0.0.1/" + server.getLocalPort());
             peer.join();
             assertThat(outcome.error()).matches(
                     "perfmap-compact: \\(standard input\\): Connection reset by peer \\(near byte \\d+\\)\n");

@@ -1,12 +1,16 @@
 package perfmap.scan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import perfmap.file.Block;
-import perfmap.file.FileFailure;
 import perfmap.file.Source;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
@@ -41,28 +45,26 @@ public final class Compacting {
         return written(stretch.newestWins().takeLive(), symbols);
     }
 
-    /** Scans the file {@code map} in blocks of {@code block} bytes. */
-    static Scan scanFile(Path map, int threads, int block) throws FileFailure {
-        return scan(map.toString(), threads, block);
-    }
-
-    private static Scan scan(String name, int threads, int block) throws FileFailure {
-        try (Source source = Source.open(name)) {
-            return new MapScanner(threads, Counted.RELOGS, block, block).scan(source, new SymbolTable());
-        } catch (FileFailure e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e);
+    /** Scans {@code map} as a file, in blocks of {@code block} bytes. */
+    static Scan scanFile(byte[] map, int threads, int block) throws IOException {
+        Path file = Files.createTempFile("compacting", ".map");
+        try {
+            Files.write(file, map);
+            try (Source source = Source.open(file.toString())) {
+                return new MapScanner(threads, Counted.RELOGS, block, block).scan(source, new SymbolTable());
+            }
+        } finally {
+            Files.delete(file);
         }
     }
 
     /** Scans {@code map} as a stream (its gzip form), in blocks of at least {@code block} bytes. */
-    static Scan scanPacked(Path folder, byte[] map, int threads, int block) throws IOException {
-        Path packed = folder.resolve("packed.gz");
-        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+    static Scan scanPacked(byte[] map, int threads, int block) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(map);
         }
-        return scan(packed.toString(), threads, block);
+        return scanFile(packed.toByteArray(), threads, block);
     }
 
     /** A fresh stretch for each part, in order; {@code counting} may be null. */
@@ -72,5 +74,11 @@ public final class Compacting {
             new Worker(symbols, counting, false).addOlder(Block.of(part, 0), stretch);
             return stretch;
         }).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+    }
+
+    /** As text, so that a failure can be read. */
+    static void assertSameText(byte[] actual, byte[] expected) {
+        assertThat(new String(actual, StandardCharsets.ISO_8859_1))
+                .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
     }
 }

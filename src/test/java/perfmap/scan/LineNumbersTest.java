@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import perfmap.file.Block;
 import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
@@ -16,9 +13,6 @@ import perfmap.format.MalformedLine;
 /** What is said of lines does not depend on how the map was cut. */
 class LineNumbersTest {
     private static final String NULS = "\0".repeat(5_000);
-
-    @TempDir
-    Path folder;
 
     @Test
     void linesAreCountedTheSameWhereverTheMapIsCut() throws IOException {
@@ -34,13 +28,13 @@ class LineNumbersTest {
                 "\0".repeat(Block.MAX_LINE + 1)); // as many as a stream reads at once
         for (String map : maps) {
             byte[] bytes = map.getBytes(StandardCharsets.ISO_8859_1);
-            LineCounts atOnce = scan(bytes, 1, 1 << 16).lines();
+            LineCounts atOnce = Compacting.scanFile(bytes, 1, 1 << 16).lines();
             for (int threads = 1; threads <= 4; threads++) {
                 for (int block : new int[] {97, 1_000, 3_000}) {
-                    assertThat(scan(bytes, threads, block).lines())
+                    assertThat(Compacting.scanFile(bytes, threads, block).lines())
                             .usingRecursiveComparison().isEqualTo(atOnce);
                 }
-                assertThat(Compacting.scanPacked(folder, bytes, threads, 1).lines())
+                assertThat(Compacting.scanPacked(bytes, threads, 1).lines())
                         .usingRecursiveComparison().isEqualTo(atOnce);
             }
         }
@@ -54,13 +48,9 @@ class LineNumbersTest {
         }
         byte[] bytes = map.toString().getBytes(StandardCharsets.ISO_8859_1);
         for (int threads = 1; threads <= 4; threads++) {
-            List<MalformedLine> shown = scan(bytes, threads, 1_000).lines().firstMalformed();
+            List<MalformedLine> shown = Compacting.scanFile(bytes, threads, 1_000).lines().firstMalformed();
             assertThat(shown).extracting(MalformedLine::number)
                     .containsExactly(1_500L, 3_000L, 4_500L, 6_000L, 7_500L);
         }
-    }
-
-    private Scan scan(byte[] map, int threads, int block) throws IOException {
-        return Compacting.scanFile(Files.write(folder.resolve("map"), map), threads, block);
     }
 }

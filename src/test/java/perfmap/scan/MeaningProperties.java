@@ -1,12 +1,11 @@
 package perfmap.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static perfmap.scan.Compacting.assertSameText;
 
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import perfmap.Oracle;
 import perfmap.RandomMaps.TestMap;
 import perfmap.format.Entries;
@@ -25,23 +22,6 @@ import perfmap.symbol.SymbolTable;
 
 /** The rules of meaning on random maps that overlap heavily, against the plain oracle. */
 class MeaningProperties {
-    private static Path folder;
-
-    @BeforeContainer
-    static void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("meaning");
-    }
-
-    @AfterContainer
-    static void removeFolder() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
     @Property(tries = 3000)
     void compactingGivesWhatTheOracleGives(@ForAll TestMap map) {
         assertSameText(Compacting.compact(map.bytes()), Oracle.of(map.bytes()).compact());
@@ -93,8 +73,7 @@ class MeaningProperties {
     void aFileReadInBlocksOfAnySizeByAnyNumberOfThreadsGivesTheSame(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 5) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
             throws IOException {
-        Path file = Files.write(folder.resolve("map"), map.bytes());
-        Scan scan = Compacting.scanFile(file, threads, block);
+        Scan scan = Compacting.scanFile(map.bytes(), threads, block);
         assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
         assertAllBytesAreAccountedFor(scan);
     }
@@ -102,7 +81,7 @@ class MeaningProperties {
     @Property(tries = 200)
     void aStreamReadInBlocksGivesTheSame(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Scan scan = Compacting.scanPacked(folder, map.bytes(), threads, 1);
+        Scan scan = Compacting.scanPacked(map.bytes(), threads, 1);
         assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
         assertThat(scan.mapBytes()).isEqualTo(map.bytes().length);
     }
@@ -170,11 +149,5 @@ class MeaningProperties {
         }
         parts.add(Arrays.copyOfRange(map, from, map.length));
         return parts;
-    }
-
-    /** As text, so that a failure can be read. */
-    private static void assertSameText(byte[] actual, byte[] expected) {
-        assertThat(new String(actual, StandardCharsets.ISO_8859_1))
-                .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
     }
 }

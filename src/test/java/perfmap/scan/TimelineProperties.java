@@ -3,7 +3,6 @@ package perfmap.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,8 +11,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import perfmap.RandomMaps.TestMap;
 import perfmap.TestMaps;
 import perfmap.churn.PlainChurn;
@@ -21,44 +18,25 @@ import perfmap.symbol.Kind;
 
 /** How the log grew, against a plain count: an entry belongs to the step in which its line begins. */
 class TimelineProperties {
-    private static Path folder;
-
-    @BeforeContainer
-    static void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("timeline");
-    }
-
-    @AfterContainer
-    static void removeFolder() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
     @Property(tries = 400)
     void theStepsOfAFileAreExactForAnyNumberOfThreadsAndBlocksOfAnySize(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 5) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
             throws IOException {
-        byte[] bytes = map.bytes();
-        Path file = Files.write(folder.resolve("map"), bytes);
-        assertThat(text(steps(Compacting.scanFile(file, threads, block)))).isEqualTo(text(plainSteps(bytes)));
+        Scan scan = Compacting.scanFile(map.bytes(), threads, block);
+        assertThat(text(steps(scan))).isEqualTo(text(plainSteps(map.bytes())));
     }
 
     @Property(tries = 200)
     void theStepsOfAStreamAddUpToTheLogBytesOfEachKind(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Scan scan = Compacting.scanPacked(folder, map.bytes(), threads, 1);
+        Scan scan = Compacting.scanPacked(map.bytes(), threads, 1);
         assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
     }
 
     @Property(tries = 200)
     void theStepsOfAFileAddUpToTheLogBytesOfEachKindNulsOrNot(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Path file = Files.write(folder.resolve("map"), map.bytes());
-        Scan scan = Compacting.scanFile(file, threads, 100);
+        Scan scan = Compacting.scanFile(map.bytes(), threads, 100);
         assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
     }
 
@@ -66,12 +44,11 @@ class TimelineProperties {
     void theStepsOfRecordedMapsAreExactAndThoseOfTheirStreamsOffByLessThanAFortiethOfAStep() throws IOException {
         for (Path map : TestMaps.real()) {
             byte[] bytes = TestMaps.unpacked(map);
-            Path file = Files.write(folder.resolve("map"), bytes);
             Map<Kind, long[]> exact = plainSteps(bytes);
             Map<Kind, long[]> tolerated = plainSteps(bytes, bytes.length / (40 * Timeline.STEPS));
             for (int threads = 1; threads <= 3; threads++) {
-                assertThat(text(steps(Compacting.scanFile(file, threads, 1 << 14)))).isEqualTo(text(exact));
-                Map<Kind, long[]> stream = steps(Compacting.scanPacked(folder, bytes, threads, 1));
+                assertThat(text(steps(Compacting.scanFile(bytes, threads, 1 << 14)))).isEqualTo(text(exact));
+                Map<Kind, long[]> stream = steps(Compacting.scanPacked(bytes, threads, 1));
                 assertThat(totals(stream)).isEqualTo(totals(exact));
                 exact.forEach((kind, steps) -> assertBetween(stream.get(kind), steps, tolerated.get(kind)));
             }
