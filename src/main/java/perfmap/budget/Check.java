@@ -20,8 +20,11 @@ import perfmap.symbol.Kind;
 /** A map held against a budget and a baseline: what was found, worst first, and why. */
 public final class Check {
     private static final int SHOWN = 5;
-    /** The symbols of either side that are looked at for who grew most: there may be millions. */
-    private static final int CANDIDATES = 2_000;
+    /**
+     * The symbols of either side that are looked at for who grew most: there may be millions. Many, for a function
+     * that is made over and over may be one name a time until names are normalized.
+     */
+    private static final int CANDIDATES = 200_000;
 
     private final Figures now;
     private final Figures baseline;

@@ -50,6 +50,13 @@ final class BaselineOptions {
         return baselineFile != null;
     }
 
+    /** Refuses to write a report over the baseline. */
+    void refuseToReplace(String report) throws IOException {
+        if (baselineFile != null) {
+            ReportOptions.refuseToReplace(baselineFile, "the baseline", report);
+        }
+    }
+
     /** Takes the tolerances into {@code budget}. */
     void read(Budget budget) throws WrongBudget, Refusal {
         if (baselineFile == null && (update || !tolerances.isEmpty())) {
@@ -68,7 +75,7 @@ final class BaselineOptions {
 
     /** What a user should know of the baseline that was written, if one was. */
     Optional<String> note() {
-        return update ? Optional.of("note: " + ShownName.ofText(baselineFile) + " was written anew")
+        return update ? Optional.of("note: " + ShownName.ofText(baselineFile) + " was written")
                 : Optional.empty();
     }
 

@@ -117,6 +117,10 @@ final class CheckCommand implements Callable<Integer> {
             throw new Refusal(ExitStatus.USAGE, in + ": is a report; check takes the map itself");
         }
         ReportOptions.refuseToReplace(in, output);
+        baselines.refuseToReplace(output);
+        if (budgetFile != null) {
+            ReportOptions.refuseToReplace(budgetFile, "the budget", output);
+        }
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {

@@ -56,7 +56,7 @@ final class ChurnCommand implements Callable<Integer> {
     private Integer top;
 
     @Option(names = "--sort", paramLabel = "KEY", order = 3, defaultValue = "log-bytes",
-            description = "log-bytes (the default), entries, stale, code-bytes or name.")
+            description = "log-bytes (the default), entries, live, stale, code-bytes or name.")
     private String sort;
 
     @Option(names = "--format", paramLabel = "FORMAT", order = 4,
@@ -90,7 +90,7 @@ final class ChurnCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refusal {
         List<Dimension> dimensions = dimensions();
         SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
-                "--sort " + sort + ": there is no such key; take log-bytes, entries, stale, code-bytes or name"));
+                "--sort " + sort + ": there is no such key; take log-bytes, entries, live, stale, code-bytes or name"));
         if (top != null && top < 1) {
             throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
         }
@@ -101,6 +101,7 @@ final class ChurnCommand implements Callable<Integer> {
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
             ReportOptions.refuseToReplace(in, output);
+            filters.refuseToReplace(output);
             Scan scan = scanning.scan(source, symbols, quiet,
                     format == Format.html ? Counted.ADDRESSES : Counted.RELOGS);
             Growth growth = reporting.growth(in);

@@ -87,6 +87,7 @@ final class CompactCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refusal {
         long began = System.nanoTime();
         String target = target();
+        filters.refuseToReplace(target);
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in)) {
@@ -98,6 +99,7 @@ final class CompactCommand implements Callable<Integer> {
             try (Output output = Output.open(target, likeInput); Output report = openReport()) {
                 if (report != null) {
                     ReportOptions.refuseToReplace(in, churn);
+                    filters.refuseToReplace(churn);
                     ReportOptions.refuseToReplace(target, churn);
                 }
                 Scan scan = scanning.scan(source, symbols, quiet, report == null ? Counted.NOTHING : Counted.RELOGS);
@@ -108,6 +110,9 @@ final class CompactCommand implements Callable<Integer> {
                 Entries kept = scan.live();
                 long live = kept.count;
                 long dropped = filter.apply(kept);
+                if (replacesInput && kept.count == 0 && scan.mapBytes() > 0) {
+                    throw wouldBeEmpty(live);
+                }
                 long outBytes = write(kept, symbols, output);
                 if (replacesInput) {
                     refuseIfBeingWritten();
@@ -165,6 +170,12 @@ final class CompactCommand implements Callable<Integer> {
             throw new Refusal(ExitStatus.USAGE,
                     "OUT is missing; give a file, - for standard output, or --in-place");
         }
+        if (inPlace && Files.exists(Path.of(in)) && !Files.isRegularFile(Path.of(in))) {
+            throw new Refusal(ExitStatus.USAGE, "--in-place needs a regular file, which " + in + " is not");
+        }
+        if (Output.STANDARD_OUTPUT.equals(out) && Output.STANDARD_OUTPUT.equals(churn)) {
+            throw new Refusal(ExitStatus.USAGE, "both OUT and --churn are -, and would be mixed; give one a file");
+        }
         return inPlace ? in : out;
     }
 
@@ -177,6 +188,13 @@ final class CompactCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
         }
+    }
+
+    /** What is no perf map at all would be lost, and so would a map whose filter is mistaken. */
+    private Refusal wouldBeEmpty(long live) {
+        return new Refusal(ExitStatus.CANT_CREATE, in + ": is left alone, for nothing would be left of it: "
+                + (live == 0 ? "it has no entry of a perf map" : "the filters drop all its entries")
+                + "; name another OUT if that is what you want");
     }
 
     /** After the rename a writer would go on in a deleted file, and all that it logs be lost. */

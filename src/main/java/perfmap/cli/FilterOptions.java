@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ final class FilterOptions {
             description = "Keep only entries that lie in an executable mapping of PROCMAPS, a copy of"
                 + " /proc/PID/maps. Drops the bytecode that Node 8 and later log, which is never sampled.")
     private String procmaps;
+
+    /** Refuses to write a map or a report over the copy of {@code /proc/PID/maps}. */
+    void refuseToReplace(String target) throws IOException {
+        if (procmaps != null) {
+            ReportOptions.refuseToReplace(procmaps, "the copy of /proc/PID/maps", target);
+        }
+    }
 
     /** The filter that was asked for, over {@code symbols}. */
     Filter filter(SymbolTable symbols) throws Refusal, FileFailure {

@@ -23,14 +23,19 @@ final class ReportOptions {
 
     /** Refuses to write a report under the name of a map, whose place it would take. */
     static void refuseToReplace(String map, String report) throws IOException {
-        if (map.equals(Source.STANDARD_INPUT) || report.equals(Output.STANDARD_OUTPUT)) {
+        refuseToReplace(map, "the map", report);
+    }
+
+    /** Refuses to write to {@code report} if that is the file {@code input}, which is read as {@code what}. */
+    static void refuseToReplace(String input, String what, String report) throws IOException {
+        if (input.equals(Source.STANDARD_INPUT) || report.equals(Output.STANDARD_OUTPUT)) {
             return;
         }
-        Path mapFile = Path.of(map);
+        Path mapFile = Path.of(input);
         Path reportFile = Path.of(report);
         boolean bothExist = Files.exists(mapFile) && Files.exists(reportFile);
         if (bothExist ? Files.isSameFile(mapFile, reportFile) : mapFile.equals(reportFile)) {
-            throw new FileFailure(Step.CREATE_OUTPUT, report + ": is the map; name another file for the report");
+            throw new FileFailure(Step.CREATE_OUTPUT, report + ": is " + what + "; name another file");
         }
     }
 

@@ -148,11 +148,32 @@ class CheckProgramTest extends ShellTest {
     }
 
     @Test
+    void aReportIsNeverWrittenOverTheBaselineOrTheBudget() throws Exception {
+        shell.run("tool check --baseline b.json --update-baseline small.map; echo 'max-entries = 10' > b.toml");
+        assertThat(shell.run("tool check --baseline b.json --output b.json small.map").error())
+                .startsWith("perfmap-compact: b.json: is the baseline; name another file");
+        assertThat(shell.run("tool check --budget b.toml --output b.toml small.map").error())
+                .startsWith("perfmap-compact: b.toml: is the budget; name another file");
+        assertThat(folder.resolve("b.toml")).hasContent("max-entries = 10");
+        assertThat(folder.resolve("b.json")).content().contains("\"schema\"");
+    }
+
+    @Test
+    void whoGrewIsNamedEvenIfItsNameIsAnotherEachTime() throws Exception {
+        shell.run("for i in $(seq 3000); do printf '%x 10 Stub:s%d\\n' $((4096 + i * 16)) $i; done > many.map;"
+                + " (cat many.map; for i in $(seq 2000); do"
+                + " printf '7f%06x00 8 JS:~f /srv/x.js:%d\\n' $i $i; done) > more.map");
+        Run broken = shell.run("tool check -q --baseline many.map more.map");
+        assertThat(broken.status()).isEqualTo(1);
+        assertThat(broken.out()).containsPattern("(?m)^ .*\\+2,000 .* JS:~f /srv/x\\.js:\\*$");
+    }
+
+    @Test
     void aReportIsNeverWrittenOverTheMap() {
         Run run = shell.run("tool check --max entries=10 --output small.map small.map");
         assertThat(run.status()).isEqualTo(73);
         assertThat(run.error()).isEqualTo(
-                "perfmap-compact: small.map: is the map; name another file for the report\n");
+                "perfmap-compact: small.map: is the map; name another file\n");
         assertThat(folder.resolve("small.map")).hasContent(lines(100, 0x10000, "Stub:a").strip());
     }
 

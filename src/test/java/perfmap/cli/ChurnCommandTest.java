@@ -101,7 +101,7 @@ class ChurnCommandTest extends ShellTest {
             "tool a.map - --churn ./a.map", "tool a.map new --churn new"}) {
             Run run = shell.run(line);
             assertThat(run.status()).isEqualTo(ExitStatus.CANT_CREATE);
-            assertThat(run.error()).endsWith(": is the map; name another file for the report\n").hasLineCount(1);
+            assertThat(run.error()).endsWith(": is the map; name another file\n").hasLineCount(1);
         }
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.map", "b.map");
         assertThat(map).hasContent("1000 33 Stub:write\n");

@@ -41,6 +41,12 @@ class CompactCommandTest extends ShellTest {
         "tool in.map                           | 2  | OUT is missing",
         "tool --in-place in.map out            | 2  | --in-place takes IN alone",
         "tool --in-place -                     | 2  | --in-place needs a file",
+        "mkfifo pipe; tool --in-place pipe     | 2  | --in-place needs a regular file, which pipe is not",
+        "tool --churn=- in.map -               | 2  | both OUT and --churn are -",
+        "echo xyz > note; tool --in-place note | 73 | note: is left alone, for nothing would be left of it: it has no",
+        "tool --in-place --drop '*' in.map     | 73 | in.map: is left alone, for nothing would be left of it: the filters",
+        "cp /proc/self/maps p; tool --executable-in p in.map p | 73 | p: is the copy of /proc/PID/maps",
+        "cp /proc/self/maps p; tool --executable-in p --churn p in.map out | 73 | p: is the copy of /proc/PID/maps",
         "tool --nonsense in.map out            | 2  | Unknown option",
         "tool --threads 0 in.map out           | 2  | --threads 0: must be 1 to 1024",
         "tool --drop [a in.map out             | 2  | --drop '[a': a [ without its ]",
@@ -55,6 +61,7 @@ class CompactCommandTest extends ShellTest {
         assertThat(outcome.error()).startsWith("perfmap-compact: ").contains(message);
         assertThat(outcome.error().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(status);
+        assertThat(folder.resolve("in.map")).hasContent(MAP);
         assertThat(folder.toFile().list()).doesNotContain("out").noneMatch(name -> name.contains("unfinished"));
     }
 
