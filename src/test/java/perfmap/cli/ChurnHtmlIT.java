@@ -102,7 +102,8 @@ class ChurnHtmlIT {
 
     @Test
     void a_map_without_an_entry_says_so_and_shows_no_empty_chart() throws Exception {
-        browser.open(html("empty.html", "- < /dev/null"), 1600, "light");
+        Files.createFile(folder.resolve("empty.map"));
+        browser.open(html("empty.html", "empty.map"), 1600, "light");
         assertThat(browser.texts("#notes")).containsExactly("The map has no entry.");
         assertThat(browser.texts("h2")).containsExactly("The log");
         assertThat(browser.texts("canvas")).isEmpty();
