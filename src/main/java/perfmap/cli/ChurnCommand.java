@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
                 + " how fast it grew, and what would have helped.", ""},
         footer = {"",
             "LOG is the bytes of the log that a row's lines take; REWRITES is entries for each live one;"
-                + " RE-LOGGED counts entries that repeat, to the letter, the last line logged at their start."})
+                + " RE-LOGGED counts entries that repeat, to the letter, the last line logged at their start.", "",
+            "Exit status: as perfmap-compact's own."})
 final class ChurnCommand implements Callable<Integer> {
     private static final int TOP = 10;
     private static final int TOP_IN_JSON = 1_000;
