@@ -127,6 +127,7 @@ final class CheckCommand implements Callable<Integer> {
                 Output updated = baselines.openUpdated()) {
             Scan scan = scanning.scan(source, new SymbolTable(), quiet,
                     updated == null ? Counted.SYMBOLS : Counted.RELOGS);
+            refuseWithoutEntry(scan, updated != null);
             ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in));
             Check check = new Check(report, budget, baseline, updated != null);
             if (updated != null) {
@@ -148,6 +149,14 @@ final class CheckCommand implements Callable<Integer> {
                 warnings(scan, check).forEach(Terminal.error()::println);
             }
             return check.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENT;
+        }
+    }
+
+    /** A file that is no map would keep every budget, and an empty one would be a baseline that nothing keeps. */
+    private void refuseWithoutEntry(Scan scan, boolean isBaseline) throws Refusal {
+        if (scan.lines().entries() == 0 && (isBaseline || scan.mapBytes() > 0)) {
+            throw new Refusal(ExitStatus.MALFORMED, in + ": has no entry of a perf map"
+                    + (isBaseline ? ", and can't be a baseline" : "") + "; was it written with --perf-basic-prof?");
         }
     }
 

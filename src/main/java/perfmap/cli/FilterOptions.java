@@ -19,11 +19,12 @@ import picocli.CommandLine.Option;
 /** The filters, the same for every command that takes them. */
 final class FilterOptions {
     @Option(names = "--drop", paramLabel = "GLOB", order = 10,
-            description = "Drop symbols whose name matches, as 'Stub:*'; may be given again.")
+            description = "Drop symbols whose whole name matches, as 'Stub:*' or '*node_modules*'; may be"
+                + " given again.")
     private List<String> drop = new ArrayList<>();
 
     @Option(names = "--keep", paramLabel = "GLOB", order = 11,
-            description = "Keep only symbols whose name matches; given again, either.")
+            description = "Keep only symbols whose whole name matches; given again, either.")
     private List<String> keep = new ArrayList<>();
 
     @Option(names = "--drop-kind", paramLabel = "K", split = ",", order = 12,

@@ -187,6 +187,17 @@ class CheckProgramTest extends ShellTest {
     }
 
     @Test
+    void aFileThatIsNoMapPassesNoCheckAndNoEmptyOneBecomesABaseline() {
+        Run noMap = shell.run("echo xyz > note; tool check -q --max entries=10 note");
+        assertThat(noMap.status()).isEqualTo(65);
+        assertThat(noMap.error()).startsWith("perfmap-compact: note: has no entry of a perf map;").hasLineCount(1);
+        Run empty = shell.run("tool check -q --baseline b.json --update-baseline small.map; cp b.json old; : > empty;"
+                + " tool check -q --baseline b.json --update-baseline empty; echo $?; cmp b.json old && echo same");
+        assertThat(empty.out()).endsWith("65\nsame\n");
+        assertThat(empty.error()).contains("empty: has no entry of a perf map, and can't be a baseline;");
+    }
+
+    @Test
     void anEmptyMapAndAGlobThatMatchesNothingAreWarnedOf() throws Exception {
         write("empty.map", "");
         assertThat(shell.run("tool check --max entries=10 empty.map").error()).contains("the map has no entry");
