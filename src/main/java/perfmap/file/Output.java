@@ -149,7 +149,7 @@ public final class Output implements Closeable {
         }
     }
 
-    /** From where {@link java.security.SecureRandom} has it as well, which takes 20 ms to find that out. */
+    /** From where {@link java.security.SecureRandom} has it as well, which takes longer to find that out. */
     private static String unguessable() throws IOException {
         try (InputStream random = Files.newInputStream(Path.of("/dev/urandom"))) {
             return HexFormat.of().formatHex(random.readNBytes(16));
