@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Set;
@@ -42,6 +43,8 @@ public final class Output implements Closeable {
     private final Path target;
     private final Path likeThis;
     private final Path unfinished;
+    /** What makes the unfinished file this one and no other: its device and inode. */
+    private final Object key;
     private final Thread removal;
     /** Held while a file appears or is renamed; once {@link #removal} has it, until the process has ended. */
     private final ReentrantLock changing = new ReentrantLock();
@@ -54,6 +57,7 @@ public final class Output implements Closeable {
         this.target = null;
         this.likeThis = null;
         this.unfinished = null;
+        this.key = null;
         this.removal = null;
     }
 
@@ -68,6 +72,7 @@ public final class Output implements Closeable {
         changing.lock();
         try {
             this.channel = create(unfinished);
+            this.key = keyOf(unfinished);
         } catch (IOException e) {
             forgetRemoval();
             throw e;
@@ -179,6 +184,7 @@ public final class Output implements Closeable {
                 stream.flush();
                 return;
             }
+            refuseIfTaken();
             FileStatus replaced = FileStatus.of(target);
             refuseUnlessRegular(name, replaced);
             refuseIfOthers(name, replaced, folder(), likeThis);
@@ -199,6 +205,18 @@ public final class Output implements Closeable {
         } finally {
             changing.unlock();
         }
+    }
+
+    /** Who may write to the folder may have put something else in the place of what is unfinished. */
+    private void refuseIfTaken() throws IOException {
+        if (!keyOf(unfinished).equals(key)) {
+            throw new FileFailure(Step.TRANSFER, name + ": another file was put in the place of " + unfinished
+                    + " while it was written; nothing is written");
+        }
+    }
+
+    private static Object keyOf(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
     }
 
     private Path folder() {
