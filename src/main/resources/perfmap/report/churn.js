@@ -148,7 +148,7 @@
         const labels = new Map([100, 75, 50, 25, 0].map(percent =>
             [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
         return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),
-            showMinLabel: true, showMaxLabel: true};
+            showMinLabel: true, showMaxLabel: true, alignMaxLabel: "right"};
     }
 
     function growthSeries() {
