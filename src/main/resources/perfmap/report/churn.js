@@ -148,7 +148,7 @@
         const labels = new Map([100, 75, 50, 25, 0].map(percent =>
             [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
         return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),
-            showMinLabel: true, showMaxLabel: true, alignMaxLabel: "right"};
+            showMinLabel: true, showMaxLabel: true};
     }
 
     function growthSeries() {
@@ -388,7 +388,7 @@
             xAxis: [{...plain, type: "category", data: Array.from({length: columns}, (_, x) => x),
                 axisLabel: percentLabels(columns, steps)},
                 {...plain, type: "value", gridIndex: 1, max: 1, interval: 1, axisLabel: {color: colour.soft,
-                    alignMinLabel: "left", formatter: x => x === 0 && strip > 0 ? "tiers" : ""}}],
+                    alignMinLabel: "left", formatter: x => x === 0 && strip > 0 && !narrow ? "tiers" : ""}}],
             yAxis: [{...plain, type: "category", data: labels, axisLabel:
                 {color: colour.soft, fontSize: 10, margin: 4, interval: 0, fontFamily: "monospace",
                     formatter: shortened}},
