@@ -52,9 +52,7 @@ final class BaselineOptions {
 
     /** Refuses to write a report over the baseline. */
     void refuseToReplace(String report) throws IOException {
-        if (baselineFile != null) {
-            ReportOptions.refuseToReplace(baselineFile, "the baseline", report);
-        }
+        ReportOptions.refuseToReplace(baselineFile, "the baseline", report);
     }
 
     /** Takes the tolerances into {@code budget}. */

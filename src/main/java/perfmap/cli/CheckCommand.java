@@ -119,9 +119,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         ReportOptions.refuseToReplace(in, output);
         baselines.refuseToReplace(output);
-        if (budgetFile != null) {
-            ReportOptions.refuseToReplace(budgetFile, "the budget", output);
-        }
+        ReportOptions.refuseToReplace(budgetFile, "the budget", output);
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {

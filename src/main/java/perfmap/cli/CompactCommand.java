@@ -171,13 +171,22 @@ final class CompactCommand implements Callable<Integer> {
             throw new Refusal(ExitStatus.USAGE,
                     "OUT is missing; give a file, - for standard output, or --in-place");
         }
-        if (inPlace && Files.exists(Path.of(in)) && !Files.isRegularFile(Path.of(in))) {
+        if (inPlace && isOtherThanRegularFile(in)) {
             throw new Refusal(ExitStatus.USAGE, "--in-place needs a regular file, which " + in + " is not");
         }
         if (Output.STANDARD_OUTPUT.equals(out) && Output.STANDARD_OUTPUT.equals(churn)) {
             throw new Refusal(ExitStatus.USAGE, "both OUT and --churn are -, and would be mixed; give one a file");
         }
         return inPlace ? in : out;
+    }
+
+    /** To open a FIFO would wait for its writer. A name that can be none is told of when it is opened. */
+    private static boolean isOtherThanRegularFile(String name) {
+        try {
+            return Files.exists(Path.of(name)) && !Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private boolean replacesInput(String target) throws IOException {

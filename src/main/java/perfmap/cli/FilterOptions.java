@@ -47,9 +47,7 @@ final class FilterOptions {
 
     /** Refuses to write a map or a report over the copy of {@code /proc/PID/maps}. */
     void refuseToReplace(String target) throws IOException {
-        if (procmaps != null) {
-            ReportOptions.refuseToReplace(procmaps, "the copy of /proc/PID/maps", target);
-        }
+        ReportOptions.refuseToReplace(procmaps, "the copy of /proc/PID/maps", target);
     }
 
     /** The filter that was asked for, over {@code symbols}. */

@@ -2,6 +2,7 @@ package perfmap.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,16 +27,20 @@ final class ReportOptions {
         refuseToReplace(map, "the map", report);
     }
 
-    /** Refuses to write to {@code report} if that is the file {@code input}, which is read as {@code what}. */
+    /** Refuses to write to {@code report} if that is the file {@code input}, read as {@code what}; or null: none is. */
     static void refuseToReplace(String input, String what, String report) throws IOException {
-        if (input.equals(Source.STANDARD_INPUT) || report.equals(Output.STANDARD_OUTPUT)) {
+        if (input == null || input.equals(Source.STANDARD_INPUT) || report.equals(Output.STANDARD_OUTPUT)) {
             return;
         }
-        Path mapFile = Path.of(input);
-        Path reportFile = Path.of(report);
-        boolean bothExist = Files.exists(mapFile) && Files.exists(reportFile);
-        if (bothExist ? Files.isSameFile(mapFile, reportFile) : mapFile.equals(reportFile)) {
-            throw new FileFailure(Step.CREATE_OUTPUT, report + ": is " + what + "; name another file");
+        try {
+            Path inputFile = Path.of(input);
+            Path reportFile = Path.of(report);
+            boolean bothExist = Files.exists(inputFile) && Files.exists(reportFile);
+            if (bothExist ? Files.isSameFile(inputFile, reportFile) : inputFile.equals(reportFile)) {
+                throw new FileFailure(Step.CREATE_OUTPUT, report + ": is " + what + "; name another file");
+            }
+        } catch (InvalidPathException e) {
+            throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
         }
     }
 

@@ -43,6 +43,15 @@ class NamesOfFilesTest extends ShellTest {
         Run output = shell.run("LC_ALL=C tool in.map $'\\xc3\\xbc.map'");
         assertThat(output.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
         assertThat(output.status()).isEqualTo(73);
+        Run inPlace = shell.run("LC_ALL=C tool --in-place $'\\xc3\\xbc.map'");
+        assertThat(inPlace.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
+        assertThat(inPlace.status()).isEqualTo(66);
+        for (String command : new String[] {"--executable-in /proc/self/maps in.map",
+            "check --max live=5 in.map --output", "churn in.map --output"}) {
+            Run run = shell.run("LC_ALL=C tool " + command + " $'\\xc3\\xbc.map'");
+            assertThat(run.error()).as(command).startsWith("perfmap-compact: ").endsWith(".map" + why);
+            assertThat(run.status()).as(command).isEqualTo(73);
+        }
     }
 
     @Test
