@@ -32,9 +32,9 @@ final class TailCache {
     private static final int MOST_DIGITS = 12;
 
     private final SymbolTable symbols;
-    /** Of each short tail its three words, then its meaning: the symbol in the high half, the size in the low one. */
+    /** Of each short tail its three words, and then what to read: its number, or symbol, above its size of 32 bits. */
     private final long[] shortTails = new long[1 << PLACE_BITS + STRIDE_BITS];
-    /** Of each long tail its hash, its first word, nothing, and its meaning. */
+    /** Of each long tail its hash, its first word, its symbol, and then what to read. */
     private final long[] longTails = new long[1 << PLACE_BITS + STRIDE_BITS];
     /** How many digits the last start had, the word of all but its last four, a mask for it, and its value. */
     private int startDigits = MOST_DIGITS;
@@ -159,7 +159,11 @@ final class TailCache {
         return (hash ^ hash >>> 32 ^ word & Words.upToFirst(found)) * K0;
     }
 
-    /** Keeps what the line at {@code line} says behind its start, if {@link #read} can know it again. */
+    /**
+     * Keeps what the line at {@code line} says behind its start, if {@link #read} can know it again.
+     *
+     * @param number what to put in the place of the symbol: the tail's number while churn is counted
+     */
     void learn(byte[] bytes, int line, int nameFrom, int nameTo, long size, int symbol, int number) {
         if ((size & ~MAX_SIZE) != 0 || bytes[nameTo] != '\n' || !takeStart(bytes, line)) {
             return;

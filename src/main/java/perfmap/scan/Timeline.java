@@ -1,6 +1,5 @@
 package perfmap.scan;
 
-import java.util.Arrays;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.SymbolTraits;
@@ -23,8 +22,6 @@ public final class Timeline {
     /** The map's size, or -1 for a stream. */
     private final long size;
     private final SymbolTraits traits;
-    /** By symbol: its kind's ordinal plus one, or 0 where it is not known yet. */
-    private byte[] kinds = new byte[1 << 10];
     private long[][] buckets;
     private int widthBits = FINEST_BITS;
 
@@ -40,17 +37,7 @@ public final class Timeline {
         if (buckets[bucket] == null) {
             buckets[bucket] = new long[KINDS];
         }
-        buckets[bucket][kindOf(symbol)] += logBytes;
-    }
-
-    private int kindOf(int symbol) {
-        if (symbol >= kinds.length) {
-            kinds = Arrays.copyOf(kinds, Math.max(symbol + 1, kinds.length * 2));
-        }
-        if (kinds[symbol] == 0) {
-            kinds[symbol] = (byte) (traits.of(symbol).kind().ordinal() + 1);
-        }
-        return kinds[symbol] - 1;
+        buckets[bucket][traits.of(symbol).kind().ordinal()] += logBytes;
     }
 
     /** The bucket of {@code offset}; those of a stream widen if they do not reach so far. */
