@@ -2,19 +2,12 @@ package perfmap.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import perfmap.file.Block;
 import perfmap.format.Entries;
 import perfmap.format.EntryParser;
@@ -25,12 +18,7 @@ import perfmap.live.NewestWins;
  * its newest entry to its oldest one, and begun anew: with nothing covered yet, as for a file.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ResolverBenchmark {
+public class ResolverBenchmark extends NanosecondBenchmark {
     private static final int ENTRIES = LineSlices.LINES;
 
     @Param({"NODE_0_12", "NODE_26", "SEED", "BYTES"})
