@@ -9,16 +9,17 @@ import java.util.TreeSet;
  * <p>A {@link PageTable} leads to the pages that have a covered byte. As long as a page's covered bytes are one
  * span, the span's ends stand in the table itself, so that lone entries strewn over the address space take one
  * slot of 12 bytes each. Then the page gets {@link Granules}, if all starts in it fit, or else a bitmap with a
- * bit for each byte. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
+ * bit for each byte. Once all of it is covered it is one span again: of a long log nearly all pages are, and then
+ * there is nothing more to find out about them. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
  */
 public final class Coverage {
     private static final int PAGE_BITS = PageTable.PAGE_BITS;
     private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
     private static final int SPAN = Integer.MIN_VALUE;
+    /** The content of a page of which every byte is covered: a span from its first to its last. */
+    private static final int FULL = SPAN | PAGE_MASK;
     private static final int MAX_PAGES = 16;
-    /** The place of a range that is not within one page of granules. */
-    static final int ELSEWHERE = -1;
     /** Blocks of addresses that are no larger than the smallest large range: it always has an edge in one. */
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
@@ -28,31 +29,19 @@ public final class Coverage {
     /** Bitmaps are numbered from 1. */
     private int bitmapCount;
     private final Granules granules = new Granules();
-    /** How often places that were told ceased to hold: a page went to a bitmap, or there were large ranges. */
-    private int moves;
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
 
-    /**
-     * The page of granules that {@code [first, last]} lies in and fits, for {@link #coverAt}; ELSEWHERE if there is
-     * none, or the range is empty.
-     */
-    int placeOf(long first, long last) {
-        int content = pages.number(pages.slotOf(first >>> PAGE_BITS));
-        boolean simple = (first ^ last) >>> PAGE_BITS == 0 & first <= last & isGranules(content)
-                & Granules.fit((int) first & PAGE_MASK) & large == null;
-        return simple ? content >>> 1 : ELSEWHERE;
+    /** Whether {@code [first, last]} lies in one page, or in two, of which every byte is covered. */
+    boolean isFullAround(long first, long last) {
+        long page = first >>> PAGE_BITS;
+        long lastPage = last >>> PAGE_BITS;
+        return lastPage - page >>> 1 == 0 && isFull(page) && (page == lastPage || isFull(lastPage));
     }
 
-    /** As {@link #cover}, at a place told by {@link #placeOf} since when {@link #moves} is the same. */
-    boolean coverAt(int place, long first, long last) {
-        return granules.cover(place, (int) first & PAGE_MASK, (int) last & PAGE_MASK);
-    }
-
-    /** Changes whenever places that were told no longer hold. */
-    int moves() {
-        return moves;
+    private boolean isFull(long page) {
+        return pages.number(pages.slotOf(page)) == FULL;
     }
 
     /** Covers {@code [first, last]} (unsigned, first at most last); says whether any of it was covered before. */
@@ -100,20 +89,27 @@ public final class Coverage {
     public void addAll(Coverage other) {
         pages.makeRoomFor(other.pages);
         for (int slot = 0; slot < other.pages.slots(); slot++) {
-            int content = other.pages.number(slot);
-            long page = other.pages.page(slot);
-            if (content < 0) {
-                coverInPage(page, content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
-            } else if (isGranules(content)) {
-                addGranules(page, other.granules, content >>> 1);
-            } else if (content > 0) {
-                addBitmap(page, other.bitmaps, bitmapAt(content));
+            if (other.pages.number(slot) != 0 && !isFull(other.pages.page(slot))) {
+                addPage(other, slot);
             }
         }
         if (other.large != null) {
             keepBlocks();
             large.addAll(other.large);
         }
+    }
+
+    private void addPage(Coverage other, int otherSlot) {
+        long page = other.pages.page(otherSlot);
+        int content = other.pages.number(otherSlot);
+        if (content < 0) {
+            coverInPage(page, content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
+        } else if (isGranules(content)) {
+            addGranules(page, other.granules, content >>> 1);
+        } else {
+            addBitmap(page, other.bitmaps, bitmapAt(content));
+        }
+        fillIfAllCovered(pages.slotOf(page));
     }
 
     private boolean coverInPage(long page, int from, int to) {
@@ -132,10 +128,31 @@ public final class Coverage {
             }
             content = spanToMany(slot, Granules.fit(spanFrom) && Granules.fit(from));
         }
+        boolean touched;
         if (isGranules(content) && Granules.fit(from)) {
-            return granules.cover(content >>> 1, from, to);
+            touched = granules.cover(content >>> 1, from, to);
+        } else {
+            touched = coverBits(bitmapOf(slot), from, to);
         }
-        return coverBits(bitmapOf(slot), from, to);
+        fillIfAllCovered(slot);
+        return touched;
+    }
+
+    /** Makes the page in {@code slot} one span if every byte of it is covered. */
+    private void fillIfAllCovered(int slot) {
+        int content = pages.number(slot);
+        if (content > 0 && (isGranules(content) ? granules.areFull(content >>> 1) : isFullBitmap(bitmapAt(content)))) {
+            pages.set(slot, FULL);
+        }
+    }
+
+    private boolean isFullBitmap(int bitmap) {
+        for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
+            if (bitmaps[bitmap + i] != -1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a page of this content has granules. */
@@ -216,7 +233,6 @@ public final class Coverage {
 
     private void keepBlocks() {
         if (large == null) {
-            moves++; // granules alone no longer tell
             large = new LargeRanges();
             blocks = new TreeSet<>();
             for (int slot = 0; slot < pages.slots(); slot++) {
@@ -284,7 +300,6 @@ public final class Coverage {
             return bitmapAt(content);
         }
         pages.set(slot, addBitmap());
-        moves++;
         int bitmap = bitmapAt(pages.number(slot));
         granules.forEach(content >>> 1, (from, to) -> coverBits(bitmap, from, to));
         return bitmap;

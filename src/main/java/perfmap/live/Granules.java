@@ -50,16 +50,28 @@ final class Granules {
         int lastAt = page << PER_PAGE_BITS | last;
         filled[lastAt] = (byte) Math.max(filled[lastAt], (to & BYTES - 1) + 1);
         if ((first ^ last) >>> 6 != 0) {
-            return coverBothHalves(page, first, last);
+            return coverBothHalves(page, first, to);
         }
         long mask = -1L << first & -1L >>> ~last;
-        return mark(wordAt(page, first), mask, mask & ~(1L << last));
+        return mark(wordAt(page, first), mask, mask & ~partOf(last, to));
     }
 
-    private boolean coverBothHalves(int page, int first, int last) {
+    private boolean coverBothHalves(int page, int first, int to) {
+        int last = to >>> BITS;
         long mask = -1L >>> ~last;
         return mark(wordAt(page, first), -1L << first, -1L << first)
-                | mark(wordAt(page, last), mask, mask & ~(1L << last));
+                | mark(wordAt(page, last), mask, mask & ~partOf(last, to));
+    }
+
+    /** The bit of the last granule, if it is not covered to its end. */
+    private static long partOf(int last, int to) {
+        return (to + 1 & BYTES - 1) == 0 ? 0 : 1L << last;
+    }
+
+    /** Whether {@code page} is covered to the last byte. */
+    boolean areFull(int page) {
+        int at = page << WORDS_PER_PAGE_BITS;
+        return (words[at + 1] & words[at + 3]) == -1;
     }
 
     private boolean mark(int word, long covered, long whole) {

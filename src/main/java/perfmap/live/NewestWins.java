@@ -22,42 +22,20 @@ public final class NewestWins {
     /** Live entries in runs, so that growing copies none. */
     private List<Entries> live = new ArrayList<>();
     private Entries run = new Entries(0);
-    /** Where the coverage has each entry of a run. */
-    private int[] places = new int[0];
 
-    /**
-     * Adds a run of entries (oldest first) that is older than all that was added before.
-     *
-     * <p>Where each is to be looked for is found out first, for all of them: which page comes next can't be
-     * foretold, and what waits for one page then need not wait for the next. Once a page moves, what was found
-     * out no longer holds for it, and is left alone for the rest of the run: that is rare.
-     */
+    /** Adds a run of entries (oldest first) that is older than all that was added before. */
     public void addOlder(Entries entries) {
-        locate(entries);
-        int moves = coverage.moves();
         for (int i = entries.count - 1; i >= 0; i--) {
             long start = entries.starts[i];
             long size = entries.sizes[i];
-            boolean located = places[i] != Coverage.ELSEWHERE && coverage.moves() == moves;
-            boolean stale = located
-                    ? coverage.coverAt(places[i], start, start + size - 1) : coverElsewhere(start, size);
+            if (coverage.isFullAround(start, start + size - 1)) { // nearly always, sooner or later
+                continue;
+            }
+            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
             if (!stale) {
                 addLive(start, size, entries.symbols[i]);
             }
         }
-    }
-
-    private void locate(Entries entries) {
-        if (places.length < entries.count) {
-            places = new int[entries.starts.length];
-        }
-        for (int i = entries.count - 1; i >= 0; i--) {
-            places[i] = coverage.placeOf(entries.starts[i], entries.starts[i] + entries.sizes[i] - 1);
-        }
-    }
-
-    private boolean coverElsewhere(long start, long size) {
-        return size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
     }
 
     /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */

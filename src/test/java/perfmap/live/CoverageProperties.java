@@ -2,6 +2,7 @@ package perfmap.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,33 @@ class CoverageProperties {
                     .isEqualTo(plain.cover(range.first, range.last));
         }
         assertSame(coverage, plain, ranges);
+    }
+
+    @Property(tries = 500)
+    void pagesOfWhichEveryByteIsCoveredAreFull(
+            @ForAll("rangesInTwoPages") List<Range> ranges, @ForAll("rangesInTwoPages") List<Range> others) {
+        Coverage coverage = new Coverage();
+        BitSet covered = new BitSet();
+        for (Range range : ranges) {
+            boolean touched = !covered.get((int) range.first, (int) range.last + 1).isEmpty();
+            covered.set((int) range.first, (int) range.last + 1);
+            assertThat(coverage.cover(range.first, range.last)).as("%s", range).isEqualTo(touched);
+            assertFull(coverage, covered, range);
+        }
+        Coverage other = new Coverage();
+        for (Range range : others) {
+            covered.set((int) range.first, (int) range.last + 1);
+            other.cover(range.first, range.last);
+        }
+        coverage.addAll(other);
+        others.forEach(range -> assertFull(coverage, covered, range));
+    }
+
+    private static void assertFull(Coverage coverage, BitSet covered, Range range) {
+        int from = (int) range.first & -4096;
+        int to = ((int) range.last | 4095) + 1;
+        assertThat(coverage.isFullAround(range.first, range.last)).as("%s", range)
+                .isEqualTo(covered.nextClearBit(from) >= to);
     }
 
     @Property(tries = 1500)
@@ -126,6 +154,16 @@ class CoverageProperties {
                 lists(Arbitraries.oneOf(nearlyLarge, atPageBorders)),
                 lists(Arbitraries.oneOf(strewn, huge)), lists(strewn),
                 lists(top), lists(middle), lists(Arbitraries.oneOf(anywhere, top, strewn)));
+    }
+
+    @Provide
+    Arbitrary<List<Range>> rangesInTwoPages() {
+        Arbitrary<Range> aligned = ranges(numbers(0x7c, 0x17f).map(times -> times * 32), numbers(0, 0x100));
+        Arbitrary<Range> whole = ranges(numbers(0x7c, 0x17f).map(times -> times * 32),
+                numbers(1, 12).map(times -> times * 32 - 1));
+        Arbitrary<Range> anywhere = ranges(numbers(0xfc0, 0x2fff), numbers(0, 0xff));
+        return Arbitraries.of(whole, aligned, anywhere, Arbitraries.oneOf(whole, anywhere))
+                .flatMap(ranges -> ranges.list().ofMinSize(100).ofMaxSize(500));
     }
 
     private static Arbitrary<List<Range>> lists(Arbitrary<Range> ranges) {
