@@ -40,6 +40,11 @@ public final class Coverage {
         return lastPage - page >>> 1 == 0 && isFull(page) && (page == lastPage || isFull(lastPage));
     }
 
+    /** Prepares for questions about what starts at {@code starts[from]} up to {@code starts[to]}, exclusive. */
+    void fetch(long[] starts, int from, int to) {
+        pages.fetch(starts, from, to);
+    }
+
     private boolean isFull(long page) {
         return pages.number(pages.slotOf(page)) == FULL;
     }

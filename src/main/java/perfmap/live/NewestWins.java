@@ -14,6 +14,8 @@ import perfmap.format.Entries;
  * resolved by anyone in any order.
  */
 public final class NewestWins {
+    /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
+    private static final int AT_ONCE = 64;
     private static final int RUN = 1 << 14;
 
     private Coverage coverage = new Coverage();
@@ -25,7 +27,14 @@ public final class NewestWins {
 
     /** Adds a run of entries (oldest first) that is older than all that was added before. */
     public void addOlder(Entries entries) {
-        for (int i = entries.count - 1; i >= 0; i--) {
+        for (int to = entries.count; to > 0; to -= AT_ONCE) {
+            addOlder(entries, Math.max(0, to - AT_ONCE), to);
+        }
+    }
+
+    private void addOlder(Entries entries, int from, int to) {
+        coverage.fetch(entries.starts, from, to);
+        for (int i = to - 1; i >= from; i--) {
             long start = entries.starts[i];
             long size = entries.sizes[i];
             if (coverage.isFullAround(start, start + size - 1)) { // nearly always, sooner or later
@@ -80,6 +89,9 @@ public final class NewestWins {
         for (Entries entries : live) {
             int count = entries.count;
             for (int i = 0; i < count; i++) {
+                if (i % AT_ONCE == 0) {
+                    newer.coverage.fetch(entries.starts, i, Math.min(count, i + AT_ONCE));
+                }
                 if (newer.makesStale(entries.starts[i], entries.sizes[i])) {
                     continue;
                 }

@@ -9,13 +9,20 @@ import java.util.Arrays;
 public final class PageTable {
     /** A page has two to the power of this many addresses. */
     public static final int PAGE_BITS = 12;
+    private static final int LEAST_BITS = 8;
+    /** A table of so many slots takes 768 KiB. */
+    private static final int LEAST_FETCHED = 1 << 16;
     private static final long PHI = 0x9e3779b97f4a7c15L;
 
-    private long[] pages = new long[1 << 8];
+    private long[] pages = new long[1 << LEAST_BITS];
     /** Beside each page its number; 0 where the slot is free. */
-    private int[] numbers = new int[1 << 8];
+    private int[] numbers = new int[1 << LEAST_BITS];
     private int count;
     private int lastSlot;
+    /** A page belongs in the slot that the highest bits of its hash say: slots keep their order when they grow. */
+    private int hashShift = Long.SIZE - LEAST_BITS;
+    /** Of no meaning: without it the compiler would leave out what {@link #fetch} reads. */
+    private int fetched;
 
     /** How many slots there are, free ones included. */
     public int slots() {
@@ -43,12 +50,32 @@ public final class PageTable {
             return lastSlot;
         }
         int mask = pages.length - 1;
-        int slot = (int) (page * PHI >>> 32) & mask;
+        int slot = homeOf(page);
         while (pages[slot] != page && numbers[slot] != 0) {
             slot = slot + 1 & mask;
         }
         lastSlot = slot;
         return slot;
+    }
+
+    private int homeOf(long page) {
+        return (int) (page * PHI >>> hashShift);
+    }
+
+    /**
+     * Reads the slots where the pages of {@code starts[from]} up to {@code starts[to]}, exclusive, should be. Where
+     * the table is too large for the processor's caches, it then waits for all of them at once and not for each.
+     */
+    public void fetch(long[] starts, int from, int to) {
+        if (pages.length < LEAST_FETCHED) {
+            return;
+        }
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            int slot = homeOf(starts[i] >>> PAGE_BITS);
+            sum += numbers[slot] + (int) pages[slot];
+        }
+        fetched = sum;
     }
 
     /** Puts {@code page} with {@code number}, not 0, into {@code slot}, where {@link #slotOf} found it missing. */
@@ -82,6 +109,7 @@ public final class PageTable {
         int[] oldNumbers = numbers;
         pages = new long[oldPages.length * 2];
         numbers = new int[oldPages.length * 2];
+        hashShift--;
         for (int i = 0; i < oldPages.length; i++) {
             if (oldNumbers[i] != 0) {
                 int slot = slotOf(oldPages[i]);
