@@ -142,6 +142,7 @@ public final class NewestWins {
         }
         live = null;
         run = null;
-        return AddressOrder.sort(all);
+        AddressOrder.sort(all);
+        return all;
     }
 }

@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import perfmap.format.Entries;
 
 class AddressOrderProperties {
@@ -24,6 +25,12 @@ class AddressOrderProperties {
         expected.sort(Comparator.comparing(Entry::start, Long::compareUnsigned)
                 .thenComparing(entry -> entry.size == 0 ? 0 : 1));
         assertThat(sorted(entries)).isEqualTo(expected);
+    }
+
+    @Property
+    void theOrderIsTheSameHoweverFewArePartedFirst(
+            @ForAll("entries") List<Entry> entries, @ForAll @IntRange(min = 1, max = 100) int mostUnparted) {
+        assertThat(sorted(entries, mostUnparted)).isEqualTo(sorted(entries));
     }
 
     @Example
@@ -43,9 +50,13 @@ class AddressOrderProperties {
     }
 
     private static List<Entry> sorted(List<Entry> entries) {
-        Entries arrays = new Entries(0);
-        entries.forEach(entry -> arrays.add(entry.start, entry.size, entry.symbol));
-        Entries sorted = AddressOrder.sort(arrays);
+        return sorted(entries, Integer.MAX_VALUE);
+    }
+
+    private static List<Entry> sorted(List<Entry> entries, int mostUnparted) {
+        Entries sorted = new Entries(0);
+        entries.forEach(entry -> sorted.add(entry.start, entry.size, entry.symbol));
+        AddressOrder.sort(sorted, mostUnparted);
         List<Entry> result = new ArrayList<>();
         for (int i = 0; i < sorted.count; i++) {
             result.add(new Entry(sorted.starts[i], sorted.sizes[i], sorted.symbols[i]));
