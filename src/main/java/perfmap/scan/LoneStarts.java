@@ -3,14 +3,21 @@ package perfmap.scan;
 /** The tails at either end of what is known of each of many start addresses that have little to do with each other. */
 final class LoneStarts {
     private static final long PHI = 0x9e3779b97f4a7c15L;
+    private static final int LEAST_BITS = 8;
     private static final int STRIDE_BITS = 1;
+    /** So many slots take a mebibyte. */
+    private static final int LEAST_FETCHED = 1 << 16;
     /** Behind the start: the last tail in the low half, the first in the high half; 0 where the slot is free. */
     private static final int ENDS = 1;
     /** In the place of the ends: this start is kept elsewhere now. */
     private static final long GONE = 1;
 
-    private long[] slots = new long[1 << 8 + STRIDE_BITS];
+    private long[] slots = new long[1 << LEAST_BITS + STRIDE_BITS];
+    /** A start belongs in the slot that the highest bits of its hash say: slots keep their order when they grow. */
+    private int hashShift = Long.SIZE - LEAST_BITS;
     private int count;
+    /** Of no meaning: without it the compiler would leave out what {@link #fetch} reads. */
+    private long fetched;
 
     /** What is done with each start. */
     @FunctionalInterface
@@ -22,6 +29,13 @@ final class LoneStarts {
     void makeRoomFor(LoneStarts other) {
         while (count + other.count > slots.length >>> STRIDE_BITS + 1) {
             grow();
+        }
+    }
+
+    /** Reads where {@code start} should be: who does so for many before he asks for one waits for all at once. */
+    void fetch(long start) {
+        if (slots.length >= LEAST_FETCHED << STRIDE_BITS) {
+            fetched += slots[homeOf(start)];
         }
     }
 
@@ -66,9 +80,13 @@ final class LoneStarts {
         }
     }
 
+    private int homeOf(long start) {
+        return (int) (start * PHI >>> hashShift) << STRIDE_BITS;
+    }
+
     private int slotOf(long start) {
         int mask = slots.length - 1;
-        int slot = (int) (start * PHI >>> 32) << STRIDE_BITS & mask;
+        int slot = homeOf(start);
         while (slots[slot] != start && slots[slot + ENDS] != 0) {
             slot = slot + (1 << STRIDE_BITS) & mask;
         }
@@ -78,6 +96,7 @@ final class LoneStarts {
     private void grow() {
         long[] old = slots;
         slots = new long[old.length * 2];
+        hashShift--;
         for (int i = 0; i < old.length; i += 1 << STRIDE_BITS) {
             if (old[i + ENDS] != 0 && old[i + ENDS] != GONE) {
                 int slot = slotOf(old[i]);

@@ -58,6 +58,9 @@ final class Relogs {
         locate(starts, from, to);
         int unusualCount = addUsual(tails, from, to);
         for (int i = 0; i < unusualCount; i++) {
+            lone.fetch(starts[(int) unusual[i]]);
+        }
+        for (int i = 0; i < unusualCount; i++) {
             int entry = (int) unusual[i];
             int place = places[entry - from];
             if (place == NOWHERE) {
@@ -70,6 +73,7 @@ final class Relogs {
 
     /** Finds out where all are, for which page comes next can't be foretold: nothing then waits for it. */
     private void locate(long[] starts, int from, int to) {
+        pages.fetch(starts, from, to);
         for (int i = to - 1; i >= from; i--) {
             long start = starts[i];
             places[i - from] = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
