@@ -1,5 +1,6 @@
 package perfmap.report;
 
+import java.io.BufferedWriter;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,14 +10,14 @@ import java.io.Writer;
  * {@code \}{@code uNNNN}, which to a JSON reader is the same string. Outside of strings JSON is plain ASCII.
  */
 public final class EscapedJson extends FilterWriter {
-    /** Escapes what is written to {@code out}. */
+    /** Escapes what is written to {@code out}, which gets it when this is flushed or closed, or sooner. */
     public EscapedJson(Writer out) {
-        super(out);
+        super(new BufferedWriter(out));
     }
 
     @Override
     public void write(int character) throws IOException {
-        if (character < 0x7f || isPlain((char) character)) {
+        if (isPlain((char) character)) {
             out.write(character);
         } else {
             out.write(String.format("\\u%04x", character));
@@ -24,6 +25,9 @@ public final class EscapedJson extends FilterWriter {
     }
 
     private static boolean isPlain(char character) {
+        if (character < 0x7f) {
+            return true;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
                     Character.PRIVATE_USE, Character.UNASSIGNED -> false;
@@ -33,15 +37,20 @@ public final class EscapedJson extends FilterWriter {
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        for (int i = from; i < from + length; i++) {
-            write(text[i]);
-        }
+        write(new String(text, from, length), 0, length);
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        for (int i = from; i < from + length; i++) {
-            write(text.charAt(i));
+        int to = from + length;
+        int written = from;
+        for (int i = from; i < to; i++) {
+            if (!isPlain(text.charAt(i))) {
+                out.write(text, written, i - written);
+                write(text.charAt(i));
+                written = i + 1;
+            }
         }
+        out.write(text, written, to - written);
     }
 }
