@@ -113,12 +113,15 @@ class RelogsProperties {
     @Provide
     Arbitrary<List<Long>> starts() {
         return Arbitraries.oneOf(
-                startsOf(Arbitraries.longs().between(0, 40).map(i -> i << 5)),
-                startsOf(Arbitraries.longs().between(-200, 200).map(i -> i << 5)),
-                startsOf(Arbitraries.longs().between(0, 0x80_000).map(i -> 0x7f00_0000L + i / 3 * 8)),
-                startsOf(Arbitraries.longs().between(0, 1_800)
-                        .map(i -> 0x7f00_0000_0000L + (i % 90 << 12 | i / 90 << 5))),
+                startsOf(numbers(0, 40).map(i -> i << 5)),
+                startsOf(numbers(0, 2_000).map(i -> i << 3)),
+                startsOf(numbers(-200, 200).map(i -> i << 5)),
+                startsOf(numbers(0, 2_000).map(i -> 0x7f00_0000_0000L + (i % 100 << 12 | i / 100 << 5))),
                 startsOf(Arbitraries.longs()));
+    }
+
+    private static Arbitrary<Long> numbers(long from, long to) {
+        return Arbitraries.longs().between(from, to).withDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<List<Long>> startsOf(Arbitrary<Long> starts) {
