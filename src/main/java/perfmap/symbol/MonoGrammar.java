@@ -44,7 +44,7 @@ final class MonoGrammar implements Grammar {
         }
         int blank = Latin1.indexOf(name, from, to, " (");
         int colon = blank < 0 ? -1 : Latin1.indexOf(name, from, blank, ':');
-        return colon > from && colon + 1 < blank && (startsName(name[colon + 1]) || name[colon + 1] == '.');
+        return colon > from && (startsName(name[colon + 1]) || name[colon + 1] == '.');
     }
 
     private static boolean startsName(byte b) {

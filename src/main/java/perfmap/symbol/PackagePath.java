@@ -12,12 +12,9 @@ final class PackagePath {
 
     /**
      * {@code lodash} or {@code @babel/core} for a file below {@code node_modules}, {@code numpy} for one
-     * below {@code site-packages}; null for any other, and for null.
+     * below {@code site-packages}; null for any other.
      */
     static String packageOf(String file) {
-        if (file == null) {
-            return null;
-        }
         int start = afterLast("node_modules", file);
         if (start >= 0) {
             return npmPackage(file, start);

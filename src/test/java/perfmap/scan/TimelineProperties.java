@@ -56,7 +56,7 @@ class TimelineProperties {
     }
 
     /** A border that is off moves what begins shortly behind it to the step before. */
-    private static void assertBetween(long[] stream, long[] exact, long[] tolerated) {
+    static void assertBetween(long[] stream, long[] exact, long[] tolerated) {
         long streamSum = 0;
         long exactSum = 0;
         long toleratedSum = 0;

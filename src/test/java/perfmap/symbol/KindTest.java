@@ -18,6 +18,15 @@ class KindTest {
 
     @ParameterizedTest
     @EnumSource
+    void theTagOfAKindStandsInFrontOfItsExample(Kind kind) {
+        if (kind.tag() != null) {
+            assertThat(kind.example()).startsWith(kind.tag());
+            assertThat(kind.tag()).hasSizeGreaterThan(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyKindIsFoundByItsLabel(Kind kind) {
         assertThat(Kind.ofLabel(kind.label())).contains(kind);
     }

@@ -40,6 +40,18 @@ class Latin1Test {
         }
     }
 
+    @Test
+    void theDigitsInFrontOfAPlaceEndAtTheBeginningOfTheRange() {
+        String text = "12a345";
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from <= text.length(); from++) {
+            for (int to = from; to <= text.length(); to++) {
+                int digits = text.substring(from, to).replaceFirst(".*[^0-9]", "").length();
+                assertThat(Latin1.startOfDigits(bytes, from, to)).isEqualTo(to - digits);
+            }
+        }
+    }
+
     private static int place(int from, int place) {
         return place < 0 ? -1 : from + place;
     }

@@ -114,7 +114,7 @@ class OtherRuntimesTest {
         "", " ", "fib", "lj_vm_asm_begin", "julia_fib_123", "wasm[0]::function[3]", "std::vector<int>::at",
         "core::fmt::write", "void std::sort(int*, int*)", "foo (bar)", "a:b", "a::b()", "Unknown:~f /a.js:1",
         "js:f", "JS", "JS f", "RegExp.", "RegExp.>src", "$", "$foo", "$foo:bar", "$foo:/2", "$:foo/2",
-        "$foo/2", "$'foo/2",
+        "$foo/2", "$'foo/2", "$lists:keysort/", "Ljava/lang/String;.", "int Foo.bar (int)", "Foo::", "A\\B::",
         "TRACE-$f$1", "TRACE-1", "ESCAPE-1", "stub<", "stub<x>", "stub foo", "L;", "Lfoo;", "Lfoo;bar",
         "a.b::", "::", "::a", "1a::b", "[x]", "a [b] c", "a [b] c::d", "http://example.org (1)", "(wrapper",
         "py:f:/a.py",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import perfmap.format.NameHash;
 
 class SymbolTableTest {
+    /** What stands in front of a name, and behind it. */
+    private static final int BEFORE = 3;
     private static final int SLACK = 8;
     private static final int CHUNK = 1 << 20;
 
@@ -71,7 +73,7 @@ class SymbolTableTest {
         for (int round = 0; round < 2; round++) {
             for (String name : names) {
                 byte[] bytes = withSlack(name);
-                int id = table.idOf(bytes, 0, name.length(), 42);
+                int id = table.idOf(bytes, BEFORE, BEFORE + name.length(), 42);
                 ids.add(id);
                 assertThat(nameOf(id)).isEqualTo(name);
             }
@@ -161,13 +163,15 @@ class SymbolTableTest {
 
     private int idOf(String name) {
         byte[] bytes = withSlack(name);
-        return table.idOf(bytes, 0, name.length(), NameHash.of(bytes, 0, name.length()));
+        int to = BEFORE + name.length();
+        return table.idOf(bytes, BEFORE, to, NameHash.of(bytes, BEFORE, to));
     }
 
-    /** What stands behind the name is garbage, as it is in a block. */
+    /** What stands to either side of the name is garbage, as it is in a block. */
     private static byte[] withSlack(String name) {
-        byte[] bytes = Arrays.copyOf(name.getBytes(StandardCharsets.ISO_8859_1), name.length() + SLACK);
-        Arrays.fill(bytes, name.length(), bytes.length, (byte) (name.hashCode() * 31));
+        byte[] bytes = new byte[BEFORE + name.length() + SLACK];
+        Arrays.fill(bytes, (byte) (name.hashCode() * 31));
+        System.arraycopy(name.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, BEFORE, name.length());
         return bytes;
     }
 

@@ -45,6 +45,7 @@ class V8FunctionNameTest {
         "Script:~ my dir/some script.js:1:1 | '' | my dir/some script.js | 1 | 1",
         "Script:~/srv/app/server.js | '' | /srv/app/server.js | 0 | 0",
         "Script:~native array.js | '' | native array.js | 0 | 0",
+        "Script:~my app.js | '' | my app.js | 0 | 0",
         "Script:~/srv/my app (1)/server.js | '' | /srv/my app (1)/server.js | 0 | 0",
         "Eval:~ | '' | '' | 0 | 0",
         "Script:~a.js:1 | '' | a.js | 1 | 0",
@@ -73,6 +74,7 @@ class V8FunctionNameTest {
         "JS:~f /a.js:999999999    | /a.js            | 999999999",
         "JS:~f /a.js:-1           | /a.js:-1         | 0",
         "JS:~f /a.js:             | /a.js:           | 0",
+        "JS:~f 12                 | 12               | 0",
     })
     void whatIsNoLineNumberStaysWithTheFile(String symbol, String file, int line) {
         assertThat(Symbols.function(symbol).file()).isEqualTo(file);
