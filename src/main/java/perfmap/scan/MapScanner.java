@@ -56,16 +56,14 @@ public final class MapScanner {
                     ? scanFile(file, workers, counting)
                     : new StreamScan(workers, relogs(counting), threads, streamBlock).scan((MapStream) source);
             long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : fileBytes;
-            Entries live = all.newestWins().takeLive();
             if (counting == null) {
-                return new Scan(symbols, live, all.lines(), mapBytes, null);
+                return new Scan(symbols, all.newestWins().takeLive(), all.lines(), mapBytes, null);
             }
-            counting.tails().toSymbols(live);
             AddressHeat addresses = countAddresses ? new AddressHeat(symbols, counting.tails()) : null;
             workers.all().forEach(worker -> worker.handInTo(addresses));
-            if (all.relogs() != null) {
-                all.relogs().handInTo(counting.tally());
-            }
+            all.handInRelogsTo(counting.tally());
+            Entries live = all.newestWins().takeLive();
+            counting.tails().toSymbols(live);
             ChurnCounters counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
             return new Scan(symbols, live, all.lines(), mapBytes, counters);
         }

@@ -85,7 +85,11 @@ final class Stretch {
         return lines;
     }
 
-    Relogs relogs() {
-        return relogs;
+    /** Hands in what was logged again, if that is counted, and forgets it: that is much where addresses are many. */
+    void handInRelogsTo(Tally tally) {
+        if (relogs != null) {
+            relogs.handInTo(tally);
+            relogs = null;
+        }
     }
 }

@@ -52,7 +52,8 @@ public final class Timeline {
     }
 
     private static int stepOf(long offset, long size) {
-        return (int) (size < Long.MAX_VALUE / STEPS ? offset * STEPS / size : offset / (size / STEPS));
+        return (int) Math.min(STEPS - 1,
+                size < Long.MAX_VALUE / STEPS ? offset * STEPS / size : offset / (size / STEPS));
     }
 
     /** The first offset of a bucket. */
@@ -95,7 +96,7 @@ public final class Timeline {
         long[] steps = new long[STEPS];
         for (int i = 0; i < buckets.length; i++) {
             if (buckets[i] != null) {
-                int step = size < 0 ? Math.min(STEPS - 1, stepOf((long) i << widthBits, mapBytes)) : i;
+                int step = size < 0 ? stepOf((long) i << widthBits, mapBytes) : i;
                 steps[step] += buckets[i][kind.ordinal()];
             }
         }

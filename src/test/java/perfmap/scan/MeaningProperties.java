@@ -65,7 +65,7 @@ class MeaningProperties {
         assertSameText(Compacting.written(live, symbols), oracle.compact());
         assertThat(joined.lines().malformed()).isEqualTo(oracle.malformed());
         assertThat(joined.lines().entries()).isEqualTo(oracle.entries().size());
-        joined.relogs().handInTo(counting.tally());
+        joined.handInRelogsTo(counting.tally());
         assertThat(relogs(counting.tally(), symbols)).isEqualTo(oracle.relogs());
     }
 
