@@ -11,8 +11,9 @@ import perfmap.symbol.SymbolTable;
  * {@link perfmap.format.EntryParser} and the symbol table, and then {@link #learn learned}.
  *
  * <p>To compare tails is to compare size, name and length at once: no digits of the size are read, and no name
- * is looked up. A tail of 9 to 24 bytes is three words, and nothing branches on how long it is, for that can't
- * be foretold. Longer ones are found by a hash, and their names held against the symbol table.
+ * is looked up. A tail of 9 to 24 bytes is three words, one of up to 56 is seven, and nothing else branches on how
+ * long it is, for that can't be foretold. Longer ones are found by a hash, and their names held against the symbol
+ * table.
  *
  * <p>Of starts, too, only the last four digits are read: those before them are mostly the same as last time.
  *
@@ -21,19 +22,30 @@ import perfmap.symbol.SymbolTable;
 final class TailCache {
     private static final int PLACE_BITS = 14;
     private static final int STRIDE_BITS = 2;
+    private static final int MEDIUM_STRIDE_BITS = 3;
     private static final int SHORTEST = 9;
     private static final int LONGEST_SHORT = 24;
+    private static final int LONGEST_MEDIUM = 56;
     private static final int MEANING = 3;
+    private static final int MEDIUM_MEANING = 7;
+    /** No tail means this: its size would be 0, and its number, or symbol, more than any is. */
+    private static final long UNKNOWN = (long) Integer.MIN_VALUE << 32;
     private static final long MAX_SIZE = 0xffffffffL;
     private static final long K0 = 0xa0761d6478bd642fL;
     private static final long K1 = 0xe7037ed1a0b428dbL;
     private static final long K2 = 0x8ebc6af09c88c6e3L;
+    private static final long K3 = 0x589965cc75374cc3L;
+    private static final long K4 = 0x1d8e4e27c47d124fL;
+    private static final long K5 = 0xeb44accab455d165L;
+    private static final long K6 = 0x9e6c63d0676a9a99L;
     private static final int LOW_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
 
     private final SymbolTable symbols;
     /** Of each short tail its three words, and then what to read: its number, or symbol, above its size of 32 bits. */
     private final long[] shortTails = new long[1 << PLACE_BITS + STRIDE_BITS];
+    /** Of each medium tail its seven words, and then what to read. */
+    private final long[] mediumTails = new long[1 << PLACE_BITS + MEDIUM_STRIDE_BITS];
     /** Of each long tail its hash, its first word, its symbol, and then what to read. */
     private final long[] longTails = new long[1 << PLACE_BITS + STRIDE_BITS];
     /** How many digits the last start had, the word of all but its last four, a mask for it, and its value. */
@@ -41,7 +53,7 @@ final class TailCache {
     private long highMask = -1;
     private long highDigits;
     private long high;
-    /** Where the last long tail ended. */
+    /** Where the last tail that is not short ended. */
     private int longEnd;
 
     TailCache(SymbolTable symbols) {
@@ -78,18 +90,17 @@ final class TailCache {
                 long mask2 = Words.upToFirst(found2) & ~Words.allIfAny(found1);
                 word1 &= mask1;
                 word2 &= mask2;
-                int place = placeOf(hash(word0, word1, word2));
+                int place = placeOf(hash(word0, word1, word2), STRIDE_BITS);
                 if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2) != 0) {
                     break;
                 }
                 meaning = tails[place + MEANING];
                 end = tail + 8 + (Long.bitCount(mask1) + Long.bitCount(mask2) >>> 3);
             } else {
-                int place = findLong(bytes, tail, hash(word0, word1, word2));
-                if (place < 0) {
+                meaning = longerMeaning(bytes, tail, word0, word1, word2);
+                if (meaning == UNKNOWN) {
                     break;
                 }
-                meaning = longTails[place + MEANING];
                 end = longEnd;
             }
             if (low < 0 | end > to) {
@@ -128,14 +139,47 @@ final class TailCache {
         return true;
     }
 
-    /** The place of the tail of more than 24 bytes at {@code tail}, or -1 if it is not known; sets its end. */
+    /** What to read for the tail at {@code tail}, which begins with words without a line feed; sets its end. */
+    private long longerMeaning(byte[] bytes, int tail, long word0, long word1, long word2) {
+        long word3 = Words.at(bytes, tail + 24);
+        long word4 = Words.at(bytes, tail + 32);
+        long word5 = Words.at(bytes, tail + 40);
+        long word6 = Words.at(bytes, tail + 48);
+        long found3 = Words.lineFeeds(word3);
+        long found4 = Words.lineFeeds(word4);
+        long found5 = Words.lineFeeds(word5);
+        long found6 = Words.lineFeeds(word6);
+        if ((found3 | found4 | found5 | found6) == 0) {
+            int place = findLong(bytes, tail, hash(word0, word1, word2));
+            return place < 0 ? UNKNOWN : longTails[place + MEANING];
+        }
+        long mask3 = Words.upToFirst(found3);
+        long mask4 = Words.upToFirst(found4) & ~Words.allIfAny(found3);
+        long mask5 = Words.upToFirst(found5) & ~Words.allIfAny(found3 | found4);
+        long mask6 = Words.upToFirst(found6) & ~Words.allIfAny(found3 | found4 | found5);
+        word3 &= mask3;
+        word4 &= mask4;
+        word5 &= mask5;
+        word6 &= mask6;
+        int place = placeOf(hash(word0, word1, word2) ^ hash(word3, word4, word5, word6), MEDIUM_STRIDE_BITS);
+        long[] tails = mediumTails;
+        if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2 | tails[place + 3] ^ word3
+                | tails[place + 4] ^ word4 | tails[place + 5] ^ word5 | tails[place + 6] ^ word6) != 0) {
+            return UNKNOWN;
+        }
+        longEnd = tail + LONGEST_SHORT + (Long.bitCount(mask3) + Long.bitCount(mask4)
+                + Long.bitCount(mask5) + Long.bitCount(mask6) >>> 3);
+        return tails[place + MEDIUM_MEANING];
+    }
+
+    /** The place of the tail of more than 56 bytes at {@code tail}, or -1 if it is not known; sets its end. */
     private int findLong(byte[] bytes, int tail, long hashOfShort) {
         long word0 = Words.at(bytes, tail);
         if (Words.lineFeeds(word0) != 0) {
             return -1; // very short, in truth
         }
         long hash = hashToEnd(bytes, tail + LONGEST_SHORT, hashOfShort);
-        int place = placeOf(hash);
+        int place = placeOf(hash, STRIDE_BITS);
         if ((longTails[place] ^ hash | longTails[place + 1] ^ word0) != 0) {
             return -1;
         }
@@ -178,10 +222,18 @@ final class TailCache {
         long word2 = Words.firstOf(Words.at(bytes, tail + 16), length - 16);
         long hash = hash(word0, word1, word2);
         if (length <= LONGEST_SHORT) {
-            put(shortTails, placeOf(hash), word0, word1, word2, (long) number << 32 | size);
+            put(shortTails, placeOf(hash, STRIDE_BITS), word0, word1, word2, (long) number << 32 | size);
+        } else if (length <= LONGEST_MEDIUM) {
+            long word3 = Words.firstOf(Words.at(bytes, tail + 24), length - 24);
+            long word4 = Words.firstOf(Words.at(bytes, tail + 32), length - 32);
+            long word5 = Words.firstOf(Words.at(bytes, tail + 40), length - 40);
+            long word6 = Words.firstOf(Words.at(bytes, tail + 48), length - 48);
+            int place = placeOf(hash ^ hash(word3, word4, word5, word6), MEDIUM_STRIDE_BITS);
+            put(mediumTails, place, word0, word1, word2, word3);
+            put(mediumTails, place + 4, word4, word5, word6, (long) number << 32 | size);
         } else {
             hash = hashToEnd(bytes, tail + LONGEST_SHORT, hash);
-            put(longTails, placeOf(hash), hash, word0, symbol, (long) number << 32 | size);
+            put(longTails, placeOf(hash, STRIDE_BITS), hash, word0, symbol, (long) number << 32 | size);
         }
     }
 
@@ -201,7 +253,11 @@ final class TailCache {
         return word0 * K0 ^ word1 * K1 ^ word2 * K2;
     }
 
-    private static int placeOf(long hash) {
-        return (int) (hash >>> Long.SIZE - PLACE_BITS) << STRIDE_BITS;
+    private static long hash(long word3, long word4, long word5, long word6) {
+        return word3 * K3 ^ word4 * K4 ^ word5 * K5 ^ word6 * K6;
+    }
+
+    private static int placeOf(long hash, int strideBits) {
+        return (int) (hash >>> Long.SIZE - PLACE_BITS) << strideBits;
     }
 }

@@ -75,12 +75,14 @@ class TailCacheProperties {
                 net.jqwik.api.Tuple.of(1, Arbitraries.of("  ", "\t", "\0 ", "\n", "")));
         Arbitrary<String> size = Arbitraries.of("1", "33", "3a", "100", "0", "0x33", "ffffffff", "100000000",
                 "fffffff", "ffffffffffffffff", "3G", "");
-        Arbitrary<String> name = Arbitraries.of("", "a", "ab", "abcdef", "Stub:x", "Stub:stack", "Stub:utf8Write",
+        Arbitrary<String> shortName = Arbitraries.of("", "a", "ab", "abcdef", "Stub:x", "Stub:stack", "Stub:utf8Write",
                 "Stub:utf8Write\0", "Stub:utf8Write\r", "LoadIC:a b", "LazyCompile:*f /srv/app/x.js:12",
                 "LazyCompile:*f /srv/app/x.js:13", "LazyCompile:*f /srv/app/x.js:123", "name of twenty bytes",
                 "name of twenty-one by", "name of twenty-two by", "name of twenty-three b", "name of twenty-four byt",
                 "\u00e9\u00ff\u0080", "\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r");
+        Arbitrary<String> longName = Arbitraries.integers().between(40, 70).map("n"::repeat);
+        Arbitrary<String> name = Arbitraries.oneOf(shortName, longName, longName.map(letters -> letters + "\r"));
         Arbitrary<String> line = Combinators.combine(start, blank, size, blank, name)
                 .as((a, b, c, d, e) -> a + b + c + d + e);
         return Combinators.combine(line.list().ofMinSize(1).ofMaxSize(40), Arbitraries.of("", "\n", "\r\n"))
