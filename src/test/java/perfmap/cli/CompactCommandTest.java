@@ -47,7 +47,7 @@ class CompactCommandTest extends ShellTest {
         "tool --in-place --drop '*' in.map     | 73 | in.map: is left alone, for nothing would be left of it: the filters",
         "cp /proc/self/maps p; tool --executable-in p in.map p | 73 | p: is the copy of /proc/PID/maps",
         "cp /proc/self/maps p; tool --executable-in p --churn p in.map out | 73 | p: is the copy of /proc/PID/maps",
-        "tool --nonsense in.map out            | 2  | Unknown option",
+        "tool --nonsense in.map out            | 2  | Unknown option '--nonsense' (see 'perfmap-compact --help')",
         "tool --threads 0 in.map out           | 2  | --threads 0: must be 1 to 1024",
         "tool --drop [a in.map out             | 2  | --drop '[a': a [ without its ]",
         "tool --drop-kind stubz in.map out     | 2  | --drop-kind: there is no kind or group 'stubz'",
