@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
     @Option(names = "--elapsed", paramLabel = "TIME", order = 16, converter = ElapsedTime.class,
             description = "How long the log took to grow, as 3d4h. Default: from the file's birth to its last"
-                + " write, and marked as inferred.")
+                + " write, marked as inferred, if that is a minute or more.")
     private Double elapsed;
 
     /** Refuses to write a report under the name of a map, whose place it would take. */

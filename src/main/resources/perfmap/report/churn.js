@@ -91,7 +91,7 @@
                 rate(all[ENTRIES] / data.seconds) + " entries a second over " + duration(data.seconds)
                 + (data.inferred ? ", inferred from the file's birth and last write" : ""));
         } else {
-            figure("Growth", "not known", "give --elapsed, as 3d4h");
+            figure("Growth", "not known", "a pipe, a copy, or written within a minute; give --elapsed, as 3d4h");
         }
         const notes = [];
         if (data.malformed > 0) {

@@ -72,6 +72,14 @@ class ChurnCommandTest extends ShellTest {
     }
 
     @Test
+    void aMapTooYoungToTellHasNoGrowthUnlessTheTimeIsGiven() throws IOException {
+        write("a.map", "1000 10 a\n");
+        assertThat(shell.run("tool churn a.map").out()).contains("growth not known: ").doesNotContain(" a day");
+        assertThat(shell.run("tool churn --format json a.map").out()).contains("\"growth\": null");
+        assertThat(shell.run("tool churn --elapsed 2s a.map").out()).contains("growing by 432 kB a day");
+    }
+
+    @Test
     void whatCompactingWritesIsAsLongAsTheReportSays() throws IOException {
         shell.run("tool -q " + NODE + " all");
         shell.run("tool -q --executable-in " + PROCMAPS + " " + NODE + " executable");
