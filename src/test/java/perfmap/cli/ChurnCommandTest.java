@@ -130,6 +130,8 @@ class ChurnCommandTest extends ShellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--by colour        | --by colour: there is no such dimension",
+        "--by kind,kind     | --by kind,kind: has kind twice",
+        "--by file --by symbol,file | --by file,symbol,file: has file twice",
         "--sort size        | --sort size: there is no such key",
         "--top 0            | --top 0: must be 1 or more",
         "--elapsed soon     | 'soon' is no stretch of time",

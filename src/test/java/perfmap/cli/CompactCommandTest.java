@@ -43,6 +43,9 @@ class CompactCommandTest extends ShellTest {
         "tool --in-place -                     | 2  | --in-place needs a file",
         "mkfifo pipe; tool --in-place pipe     | 2  | --in-place needs a regular file, which pipe is not",
         "tool --churn=- in.map -               | 2  | both OUT and --churn are -",
+        "tool --elapsed 3d in.map out          | 2  | --elapsed is about the churn report; give --churn FILE",
+        "tool --force in.map out               | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
+        "tool --force - out < in.map           | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
         "echo xyz > note; tool --in-place note | 73 | note: is left alone, for nothing would be left of it: it has no",
         "tool --in-place --drop '*' in.map     | 73 | in.map: is left alone, for nothing would be left of it: the filters",
         "cp /proc/self/maps p; tool --executable-in p in.map p | 73 | p: is the copy of /proc/PID/maps",
@@ -132,9 +135,11 @@ class CompactCommandTest extends ShellTest {
                 .contains("--force");
         assertThat(folder.resolve("in.map")).hasContent(MAP);
         assertThat(shell.run("exec 7< in.map; tool -q in.map ./in.map").status()).isZero();
-        writeMap();
-        assertThat(shell.run("exec 7>> in.map; tool -q --force --in-place in.map").status()).isZero();
-        assertThat(folder.resolve("in.map")).hasContent(COMPACT);
+        for (String target : new String[] {"--in-place", "./in.map"}) {
+            writeMap();
+            assertThat(shell.run("exec 7>> in.map; tool -q --force in.map " + target).status()).isZero();
+            assertThat(folder.resolve("in.map")).hasContent(COMPACT);
+        }
     }
 
     @ParameterizedTest

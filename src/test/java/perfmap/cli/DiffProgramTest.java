@@ -119,6 +119,7 @@ class DiffProgramTest extends ShellTest {
             diff --by tier old.json new.map           | 2  | old.json: is not broken down by tier but by kind; symbol
             diff --drop x old.json new.map            | 2  | old.json: is a report, which can't be filtered
             diff --by colour old.map new.map          | 2  | there is no such dimension
+            diff --by kind,kind old.map new.map       | 2  | --by kind,kind: has kind twice
             diff --sort colour old.map new.map        | 2  | there is no such key
             diff --top 0 old.map new.map              | 2  | must be 1 or more
             diff - -                                  | 2  | only one side
