@@ -16,8 +16,8 @@ class PrintableTest {
         "node-24.21.0.map.gz | node-24-native-stack.map.gz | no…0.map.gz | no…k.map.gz",
         "/src/main/perf-4711.map | /src/next/perf-4711.map | /src/m….map | /src/n….map",
         "perf-map-of-2024.plain | perf-map-of-2025.plain | per…4.plain | per…5.plain",
-        "$erts_internal:gather_sched_wall_time_result/1-Prologue | $erts_internal:await_sched_wall_time_change/1-Prologue"
-            + " | $e…gather_… | $e…await_s…"})
+        "$erts_internal:gather_sched_wall_time_result/1-Prologue"
+            + " | $erts_internal:await_sched_wall_time_change/1-Prologue | $e…gather_… | $e…await_s…"})
     void twoThatDifferOnlyWhereTheyAreCutAreCutElsewhere(String a, String b, String shownA, String shownB) {
         assertThat(Printable.cutInside(a, 11).equals(Printable.cutInside(b, 11))).isTrue();
         assertThat(Printable.cutApart(List.of(a, b), 11)).containsExactly(shownA, shownB);
