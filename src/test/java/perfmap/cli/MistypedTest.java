@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command or an option that was mistyped is named alone, with the one that was likely meant. */
 class MistypedTest extends ShellTest {
@@ -49,6 +50,13 @@ class MistypedTest extends ShellTest {
     void aFileOfThatNameIsAMapLikeAnyOther() {
         Run run = shell.run("cp in.map chrun; cp in.map stats; tool -q chrun - && tool -q stats -");
         assertThat(run).isEqualTo(new Run(0, "1000 10 a\n1000 10 a\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "churn", "diff"})
+    void theHelpOfWhatTakesAGlobSaysHowToWriteOne(String command) {
+        assertThat(shell.run("tool " + command + " --help", "COLUMNS", "200").out().replaceAll("\\s+", " "))
+                .contains("* is any run of characters", "[!a-z] none of these, and \\ takes the next as it is");
     }
 
     @ParameterizedTest
