@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
+import perfmap.report.Nearest;
 
 /**
  * A budget in TOML; its keys are documented in docs/check.md. {@code max-log-bytes = "10 MB"} is about the

@@ -64,8 +64,8 @@ public final class Check {
         }
         if (measure.gauge() == Gauge.GROWTH_PER_DAY && figures.growth() == null) {
             throw new WrongBudget(measure + ": it is not known how long " + figures.source()
-                    + " took to grow; " + (figures == baseline
-                    ? "a report that --update-baseline wrote tells it" : "give --elapsed, as 3d4h"));
+                    + " took to grow (a pipe, a copy, or written within a minute); " + (figures == baseline
+                    ? "a report made with --elapsed tells it" : "give --elapsed, as 3d4h"));
         }
         throw new WrongBudget(measure + ": " + figures.source() + " does not list all that it takes to tell;"
                 + " make it a map, or a report that --update-baseline wrote under the same budget");

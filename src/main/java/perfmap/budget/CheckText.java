@@ -2,6 +2,7 @@ package perfmap.budget;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import perfmap.churn.Change;
 import perfmap.churn.Counts;
@@ -14,6 +15,7 @@ import perfmap.report.Units;
 public final class CheckText {
     private static final int MEASURE_COLUMNS = 16;
     private static final int FIXED_COLUMNS = 46;
+    private static final int MOST_PERCENT = 99_999;
 
     private final Check check;
     private final PrintStream out;
@@ -44,9 +46,12 @@ public final class CheckText {
         }
         out.println();
         out.println(bold(line("VERDICT", "ACTUAL", "LIMIT", "OF LIMIT", "MEASURE", "LIMIT FROM", wide)));
-        for (Finding finding : check.findings()) {
+        List<String> names = Printable.cutApart(
+                check.findings().stream().map(finding -> shown(finding.measure())).toList(), wide);
+        for (int i = 0; i < names.size(); i++) {
+            Finding finding = check.findings().get(i);
             out.println(line(finding.verdict().label(), finding.showActual(), finding.showLimit(),
-                    used(finding), shown(finding.measure()), finding.source(), wide));
+                    used(finding), names.get(i), finding.source(), wide));
         }
         long shrank = check.findings().stream()
                 .filter(finding -> finding.verdict() == Verdict.SHRANK).count();
@@ -113,9 +118,8 @@ public final class CheckText {
 
     private String line(String verdict, String actual, String limit, String used, String measure, String from,
             int wide) {
-        String shown = Printable.cut(measure, wide);
-        String start = String.format("%-8s %11s %11s %9s  ", verdict, actual, limit, used) + shown
-                + " ".repeat(wide - Printable.columnsOf(shown) + 2);
+        String start = String.format("%-8s %11s %11s %9s  ", verdict, actual, limit, used) + measure
+                + " ".repeat(wide - Printable.columnsOf(measure) + 2);
         return Printable.cut(start + from, width).stripTrailing();
     }
 
@@ -123,7 +127,9 @@ public final class CheckText {
         if (finding.actual() == 0) {
             return "0.0 %";
         }
-        return finding.limit() == 0 ? "-" : finding.used() >= 100 ? Units.rate(finding.used()) + " x"
+        double percent = 100 * finding.used();
+        return finding.limit() == 0 ? "-" : percent > MOST_PERCENT ? String.format(Locale.ROOT, ">%,d %%", MOST_PERCENT)
+                : percent >= 1_000 ? String.format(Locale.ROOT, "%,.0f %%", percent)
                 : Units.share(finding.actual(), finding.limit());
     }
 

@@ -3,6 +3,7 @@ package perfmap.budget;
 import java.util.OptionalDouble;
 import perfmap.churn.Counts;
 import perfmap.churn.Figures;
+import perfmap.report.Nearest;
 import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
 

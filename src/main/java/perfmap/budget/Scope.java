@@ -10,6 +10,7 @@ import perfmap.churn.Dimension;
 import perfmap.churn.Figures;
 import perfmap.churn.Row;
 import perfmap.filter.Glob;
+import perfmap.report.Nearest;
 import perfmap.symbol.Classifier;
 import perfmap.symbol.Group;
 import perfmap.symbol.Kind;

@@ -23,7 +23,6 @@ import perfmap.file.FileFailure;
 import perfmap.file.Output;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
-import perfmap.report.ChurnJsonReader;
 import perfmap.report.ShownName;
 import perfmap.scan.Counted;
 import perfmap.scan.Scan;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has"
                 + " a tolerance of its own.",
             "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 65"
-                + " malformed input under --strict; 66 the map, the budget file or the baseline is missing; 71 not"
+                + " no map, or malformed input under --strict; 66 the map, the budget file or the baseline is missing; 71 not"
                 + " enough memory; 73 output can't be created; 74 input or output failed midway."})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to check; '-' is standard input.")
@@ -114,9 +113,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Budget budget) throws IOException, Refusal, WrongBudget {
         long began = System.nanoTime();
-        if (ChurnJsonReader.isReport(in)) {
-            throw new Refusal(ExitStatus.USAGE, in + ": is a report; check takes the map itself");
-        }
         ReportOptions.refuseToReplace(in, output);
         baselines.refuseToReplace(output);
         ReportOptions.refuseToReplace(budgetFile, "the budget", output);

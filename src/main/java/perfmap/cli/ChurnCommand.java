@@ -89,7 +89,7 @@ final class ChurnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Refusal {
-        List<Dimension> dimensions = dimensions();
+        List<Dimension> dimensions = ReportOptions.dimensions(by);
         SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
                 "--sort " + sort + ": there is no such key; take log-bytes, entries, live, stale, code-bytes or name"));
         if (top != null && top < 1) {
@@ -118,15 +118,6 @@ final class ChurnCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
-    }
-
-    private List<Dimension> dimensions() throws Refusal {
-        List<Dimension> dimensions = new ArrayList<>();
-        for (String label : by) {
-            dimensions.add(Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--by " + label
-                    + ": there is no such dimension; take kind, tier, group, runtime, symbol, file or package")));
-        }
-        return dimensions;
     }
 
     /** By kind and by symbol, as many rows as a JSON report has unless told otherwise. */

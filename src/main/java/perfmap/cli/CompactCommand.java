@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
                 + " only the last remains, if nothing later overlaps it.",
             "IN may be plain, gzip or zstd. '-' is standard input or output.", ""},
         footer = {"",
-            "Exit status: 0 done; 2 wrong usage; 65 malformed input under --strict; 66 input missing or"
+            "Exit status: 0 done; 2 wrong usage; 65 a report in place of a map, or malformed input under --strict; 66 input missing or"
                 + " unreadable; 71 not enough memory; 73 output can't be created; 74 input or output failed"
                 + " midway."})
 final class CompactCommand implements Callable<Integer> {
@@ -95,6 +95,8 @@ final class CompactCommand implements Callable<Integer> {
             boolean replacesInput = replacesInput(target);
             if (replacesInput) {
                 refuseIfBeingWritten();
+            } else if (force) {
+                throw new Refusal(ExitStatus.USAGE, "--force is about replacing IN; give --in-place, or IN as OUT");
             }
             Path likeInput = in.equals(Source.STANDARD_INPUT) ? null : Path.of(in);
             try (Output output = Output.open(target, likeInput); Output report = openReport()) {
@@ -176,6 +178,9 @@ final class CompactCommand implements Callable<Integer> {
         }
         if (Output.STANDARD_OUTPUT.equals(out) && Output.STANDARD_OUTPUT.equals(churn)) {
             throw new Refusal(ExitStatus.USAGE, "both OUT and --churn are -, and would be mixed; give one a file");
+        }
+        if (reporting.isElapsedGiven() && churn == null) {
+            throw new Refusal(ExitStatus.USAGE, "--elapsed is about the churn report; give --churn FILE");
         }
         return inPlace ? in : out;
     }

@@ -113,7 +113,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Refusal {
-        List<Dimension> dimensions = dimensions();
+        List<Dimension> dimensions = ReportOptions.dimensions(by);
         SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--sort " + sort
                 + ": there is no such key; take log-bytes, entries, live, stale, code-bytes or name"));
         if (top != null && top < 1) {
@@ -152,16 +152,6 @@ final class DiffCommand implements Callable<Integer> {
     private List<List<Dimension>> defaults() {
         List<Dimension> symbol = List.of(Dimension.SYMBOL);
         return format == Format.csv ? List.of(symbol) : List.of(List.of(Dimension.KIND), symbol);
-    }
-
-    private List<Dimension> dimensions() throws Refusal {
-        List<Dimension> dimensions = new ArrayList<>();
-        for (String label : by) {
-            dimensions.add(Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
-                    "--by " + label + ": there is no such dimension;"
-                            + " take kind, tier, group, runtime, symbol, file or package")));
-        }
-        return dimensions;
     }
 
     private Figures read(String name, Set<String> warnings) throws IOException, Refusal {

@@ -8,7 +8,7 @@ final class ExitStatus {
     /** A budget was exceeded, or two inputs differ. */
     static final int DIFFERENT = 1;
     static final int USAGE = 2;
-    /** Malformed input under {@code --strict}. */
+    /** No map, or malformed input under {@code --strict}. */
     static final int MALFORMED = 65;
     static final int NO_INPUT = 66;
     /** A fault in the tool itself. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 final class FilterOptions {
     @Option(names = "--drop", paramLabel = "GLOB", order = 10,
             description = "Drop symbols whose whole name matches, as 'Stub:*' or '*node_modules*'; may be"
-                + " given again.")
+                + " given again. In a GLOB * is any run of characters, slashes too, ? is one, [a-z] one of these,"
+                + " [!a-z] none of these, and \\ takes the next as it is; upper and lower case differ.")
     private List<String> drop = new ArrayList<>();
 
     @Option(names = "--keep", paramLabel = "GLOB", order = 11,

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 import perfmap.report.Printable;
@@ -15,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {
     static final String NAME = "perfmap-compact";
+    private static final String HELP = "help";
 
     private static final Map<String, Supplier<Object>> COMMANDS =
             Map.of("churn", ChurnCommand::new, "check", CheckCommand::new, "diff", DiffCommand::new,
@@ -36,8 +39,8 @@ public final class Main {
                 Terminal.print(version() + '\n'); // asked for often, by scripts: not worth the parser's start
                 return ExitStatus.DONE;
             }
-            return run(args, verbose, error);
-        } catch (FileFailure | OutOfMemoryError e) {
+            return run(understood(args), verbose, error);
+        } catch (FileFailure | Refusal | OutOfMemoryError e) {
             return report(e, verbose, error);
         }
     }
@@ -49,13 +52,37 @@ public final class Main {
         commandLine.setOut(new PrintWriter(help)).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExpandAtFiles(false); // @1.map is a map like any other
         commandLine.setParameterExceptionHandler((e, unused) -> {
-            error.println(NAME + ": " + usage(e));
+            error.println(NAME + ": " + Mistyped.line(e));
             return ExitStatus.USAGE;
         });
         commandLine.setExecutionExceptionHandler((e, unused, result) -> report(e, verbose, error));
         int status = commandLine.execute(isSubcommand(args) ? Arrays.copyOfRange(args, 1, args.length) : args);
         Terminal.print(help.toString());
         return status;
+    }
+
+    /** {@code args} with {@code help churn} as {@code churn --help}, once it is clear that a command is no typo. */
+    private static String[] understood(String[] args) throws Refusal {
+        if (args.length == 0 || isSubcommand(args)) {
+            return args;
+        }
+        if (!args[0].equals(HELP)) {
+            Mistyped.refuseIfCommand(args[0], words());
+            return args;
+        }
+        if (args.length == 1 || args[1].equals(HELP) || args[1].startsWith("-")) {
+            return new String[] {"--help"};
+        }
+        if (!COMMANDS.containsKey(args[1])) {
+            throw Mistyped.command(ExitStatus.USAGE, args[1] + ": no such command", args[1], words());
+        }
+        return new String[] {args[1], "--help"};
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(COMMANDS.keySet());
+        words.add(HELP);
+        return words;
     }
 
     private static boolean isSubcommand(String[] args) {
@@ -74,11 +101,6 @@ public final class Main {
 
     static String version() {
         return NAME + " " + Main.class.getPackage().getImplementationVersion();
-    }
-
-    private static String usage(ParameterException e) {
-        String message = e.getMessage().lines().findFirst().orElse("wrong usage");
-        return Printable.of(message) + " (see '" + e.getCommandLine().getCommandName() + " --help')";
     }
 
     private static int report(Throwable e, boolean verbose, PrintStream error) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import perfmap.churn.Dimension;
 import perfmap.churn.Growth;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
     @Option(names = "--elapsed", paramLabel = "TIME", order = 16, converter = ElapsedTime.class,
             description = "How long the log took to grow, as 3d4h. Default: from the file's birth to its last"
-                + " write, and marked as inferred.")
+                + " write, marked as inferred, if that is a minute or more.")
     private Double elapsed;
 
     /** Refuses to write a report under the name of a map, whose place it would take. */
@@ -42,6 +44,26 @@ final class ReportOptions {
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
         }
+    }
+
+    /** What {@code labels} ask to be broken down by, each within the one before. */
+    static List<Dimension> dimensions(List<String> labels) throws Refusal {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String label : labels) {
+            Dimension dimension = Dimension.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--by "
+                    + label + ": there is no such dimension;"
+                    + " take kind, tier, group, runtime, symbol, file or package"));
+            if (dimensions.contains(dimension)) {
+                throw new Refusal(ExitStatus.USAGE, "--by " + String.join(",", labels) + ": has " + label + " twice");
+            }
+            dimensions.add(dimension);
+        }
+        return dimensions;
+    }
+
+    /** Whether the time was given, not left to be inferred. */
+    boolean isElapsedGiven() {
+        return elapsed != null;
     }
 
     /** How long the log {@code in} took to grow; null if that can't be told. */

@@ -1,7 +1,10 @@
 package perfmap.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import perfmap.file.FileFailure;
 import perfmap.file.Source;
+import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
 import perfmap.scan.Counted;
 import perfmap.scan.MapScanner;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** How a map is read, the same for every command that reads one. */
 final class ScanOptions {
+    private static final Pattern REPORT = Pattern.compile("\\s*\\{\\s*\"schema\"\\s*:");
+
     @Option(names = "--strict", order = 20, description = "Make the first malformed line an error.")
     private boolean strict;
 
@@ -29,11 +34,23 @@ final class ScanOptions {
         } catch (OutOfMemoryError e) {
             throw HeapNeed.whileReading(source, e);
         }
+        if (isReport(scan.lines())) {
+            throw new Refusal(ExitStatus.MALFORMED, source.name() + ": is a report of " + Main.NAME
+                    + ", not a map; only diff and --baseline take one, from a regular file");
+        }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);
             throw new Refusal(ExitStatus.MALFORMED,
                     perfmap.report.Printable.of(source.name()) + ": " + Summary.describe(first));
         }
         return scan;
+    }
+
+    /** Whether what was read has no entry, and begins as every report of ours does. */
+    private static boolean isReport(LineCounts lines) {
+        StringBuilder start = new StringBuilder();
+        lines.firstMalformed().forEach(line ->
+                start.append(new String(line.excerpt(), StandardCharsets.ISO_8859_1)).append('\n'));
+        return lines.entries() == 0 && REPORT.matcher(start).lookingAt();
     }
 }

@@ -75,7 +75,7 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
         }
         if (lines.nulBytes() > 0) {
             warnings.add("warning: skipped " + Units.count(lines.nulBytes(), "NUL byte", "NUL bytes")
-                    + ": the map was truncated while its writer went on");
+                    + ", as a log that is truncated while it is written leaves them");
         }
         if (lines.endsWithoutLineFeed()) {
             warnings.add("note: the last line has no line feed; its name may be cut short");

@@ -93,7 +93,8 @@ final class GzipInput extends InputStream {
             return false;
         }
         if (magic != 0x1f || readByte() != 0x8b) {
-            throw new ZipException("something that is not gzip follows the gzip data");
+            throw new ZipException("something that is not gzip follows the gzip data;"
+                    + " 'gzip -dc' unpacks what is in front of it");
         }
         int method = readByte();
         if (method != DEFLATE) {

@@ -77,6 +77,21 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
         }
     }
 
+    /**
+     * The bytes of the regular file {@code path} from its first on, unpacked if it is packed.
+     *
+     * @throws IOException if it can't be read, or its packing is damaged
+     */
+    public static InputStream unpacked(Path path) throws IOException {
+        BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        try {
+            return Packing.of(raw).unpack(raw);
+        } catch (IOException e) {
+            closeQuietly(raw);
+            throw e;
+        }
+    }
+
     private static MapStream openStream(String name, InputStream in, long fileSize) throws FileFailure {
         CountedInput counted = new CountedInput(in);
         BufferedInputStream raw = new BufferedInputStream(counted, 1 << 16);

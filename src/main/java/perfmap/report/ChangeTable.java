@@ -21,6 +21,9 @@ public final class ChangeTable {
     private final int width;
     private final boolean styled;
 
+    private record Line(String name, Change change) {
+    }
+
     private record Column(String title, int width, Function<Change, String> value) {
     }
 
@@ -77,21 +80,22 @@ public final class ChangeTable {
         }
         out.println(bold(heading + String.join(" / ",
                 by.stream().map(each -> each.label().toUpperCase(Locale.ROOT)).toList())));
-        print(rows, columns, 0);
+        List<Line> lines = new ArrayList<>();
+        add(rows, 0, lines);
+        List<String> names = Printable.cutApart(lines.stream().map(Line::name).toList(), free + NAME_COLUMNS);
+        for (int i = 0; i < lines.size(); i++) {
+            StringBuilder line = new StringBuilder();
+            for (Column column : columns) {
+                line.append(padded(column.value.apply(lines.get(i).change), column.width)).append("  ");
+            }
+            out.println(line.append(names.get(i)).toString().stripTrailing());
+        }
     }
 
-    private void print(List<Change> rows, List<Column> columns, int depth) {
+    private static void add(List<Change> rows, int depth, List<Line> lines) {
         for (Change change : rows) {
-            StringBuilder line = new StringBuilder();
-            int used = 0;
-            for (Column column : columns) {
-                line.append(padded(column.value.apply(change), column.width)).append("  ");
-                used += column.width + 2;
-            }
-            String indent = "  ".repeat(depth);
-            String name = Printable.cutInside(name(change), width - used - indent.length());
-            out.println(line.append(indent).append(name).toString().stripTrailing());
-            print(change.rows(), columns, depth + 1);
+            lines.add(new Line("  ".repeat(depth) + name(change), change));
+            add(change.rows(), depth + 1, lines);
         }
     }
 

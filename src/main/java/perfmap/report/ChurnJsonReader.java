@@ -23,6 +23,7 @@ import perfmap.churn.Growth;
 import perfmap.churn.Row;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
+import perfmap.file.Source;
 
 /** Reads back what {@link ChurnJson} wrote. Properties that it does not know are passed over. */
 public final class ChurnJsonReader {
@@ -36,32 +37,32 @@ public final class ChurnJsonReader {
         this.rows = new ChurnJsonRows(json);
     }
 
-    /** Whether the file {@code name} begins as a JSON object does, and no map: with a brace. */
+    /** Whether the file {@code name}, packed or not, begins as a JSON object does, and no map: with a brace. */
     public static boolean isReport(String name) {
         try {
             Path file = Path.of(name);
             if (!Files.isRegularFile(file)) {
                 return false; // a pipe could not be read twice
             }
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            try (InputStream in = new BufferedInputStream(Source.unpacked(file))) {
                 int first = in.read();
                 while (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
                     first = in.read();
                 }
                 return first == '{';
             }
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | RuntimeException e) { // of zstd data that is damaged
             return false; // whoever opens it as a map will say why it can't be read
         }
     }
 
     /**
-     * Reads the report in the file {@code name}.
+     * Reads the report in the file {@code name}, packed or not.
      *
      * @throws FileFailure if it can't be read or is no churn report of a schema that is known here
      */
     public static SavedReport read(String name) throws FileFailure {
-        try (InputStream in = Files.newInputStream(Path.of(name));
+        try (InputStream in = Source.unpacked(Path.of(name));
                 JsonReader json = new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             json.setStrictness(Strictness.STRICT);
             return new ChurnJsonReader(json).report(name);

@@ -27,7 +27,7 @@ public final class ChurnText {
     private record Line(String name, Counts counts) {
     }
 
-    private record Column(String title, Function<Counts, String> value) {
+    private record Column(String title, boolean tellsMost, Function<Counts, String> value) {
     }
 
     /**
@@ -77,7 +77,7 @@ public final class ChurnText {
 
     private List<String> growth(Growth growth) {
         if (growth == null) {
-            return List.of("growth not known; give --elapsed, as 3d4h");
+            return List.of("growth not known: a pipe", "a copy", "or written within a minute; give --elapsed, as 3d4h");
         }
         double entries = report.everything().entries();
         return List.of("growing by " + Units.bytes(growth.perDay(report.scan().mapBytes())) + " a day",
@@ -111,9 +111,10 @@ public final class ChurnText {
         List<StringBuilder> numbers = numbers(lines);
         String heading = numbers.get(0) + String.join(" / ", dimensions);
         out.println(bold(Printable.cut(heading, width)));
+        List<String> names = Printable.cutApart(lines.stream().map(Line::name).toList(),
+                width - numbers.get(0).length());
         for (int i = 0; i < lines.size(); i++) {
-            StringBuilder line = numbers.get(i + 1);
-            out.println(line.append(Printable.cutInside(lines.get(i).name, width - line.length())));
+            out.println(numbers.get(i + 1).append(names.get(i)));
         }
     }
 
@@ -132,17 +133,22 @@ public final class ChurnText {
                 : Printable.of(row.key().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The heading and the numbers of each line: the first columns that leave room for names. */
+    /**
+     * The heading and the numbers of each line: the first columns that leave a third to the names; or, of what
+     * tells most, all that the names leave if they are shorter.
+     */
     private List<StringBuilder> numbers(List<Line> lines) {
         List<StringBuilder> texts = new ArrayList<>();
         for (int i = 0; i <= lines.size(); i++) {
             texts.add(new StringBuilder());
         }
+        int names = lines.stream().mapToInt(line -> Printable.columnsOf(line.name)).max().getAsInt();
         for (Column column : columns()) {
             List<String> cells = new ArrayList<>(List.of(column.title));
             lines.forEach(line -> cells.add(column.value.apply(line.counts)));
             int columnWidth = cells.stream().mapToInt(String::length).max().getAsInt();
-            if (texts.get(0).length() + columnWidth + 2 > width * 2 / 3) {
+            int least = column.tellsMost ? Math.min(names, width - width * 2 / 3) : width - width * 2 / 3;
+            if (texts.get(0).length() + columnWidth + 2 > width - least) {
                 break;
             }
             for (int i = 0; i < cells.size(); i++) {
@@ -156,19 +162,19 @@ public final class ChurnText {
     private List<Column> columns() {
         long logBytes = report.total().logBytes();
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("LOG", counts -> Units.bytes(counts.logBytes())));
-        columns.add(new Column("SHARE", counts -> Units.share(counts.logBytes(), logBytes)));
-        columns.add(new Column("ENTRIES", counts -> Units.count(counts.entries())));
-        columns.add(new Column("LIVE", counts -> Units.count(counts.live())));
-        columns.add(new Column("STALE", counts -> Units.share(counts.stale(), counts.entries())));
+        columns.add(new Column("LOG", true, counts -> Units.bytes(counts.logBytes())));
+        columns.add(new Column("SHARE", true, counts -> Units.share(counts.logBytes(), logBytes)));
+        columns.add(new Column("ENTRIES", true, counts -> Units.count(counts.entries())));
+        columns.add(new Column("LIVE", true, counts -> Units.count(counts.live())));
+        columns.add(new Column("STALE", true, counts -> Units.share(counts.stale(), counts.entries())));
         if (report.growth() != null) {
-            columns.add(new Column("A DAY", counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
+            columns.add(new Column("A DAY", true, counts -> Units.bytes(report.growth().perDay(counts.logBytes()))));
         }
-        columns.add(new Column("REWRITES", counts -> Units.ratio(counts.entries(), counts.live())));
-        columns.add(new Column("RE-LOGGED", counts -> Units.count(counts.relogged())));
-        columns.add(new Column("MOVED", counts -> Units.count(counts.moved())));
-        columns.add(new Column("CODE", counts -> Units.bytes(counts.codeBytes())));
-        columns.add(new Column("LIVE CODE", counts -> Units.bytes(counts.liveCodeBytes())));
+        columns.add(new Column("REWRITES", true, counts -> Units.ratio(counts.entries(), counts.live())));
+        columns.add(new Column("RE-LOGGED", false, counts -> Units.count(counts.relogged())));
+        columns.add(new Column("MOVED", false, counts -> Units.count(counts.moved())));
+        columns.add(new Column("CODE", false, counts -> Units.bytes(counts.codeBytes())));
+        columns.add(new Column("LIVE CODE", false, counts -> Units.bytes(counts.liveCodeBytes())));
         return columns;
     }
 

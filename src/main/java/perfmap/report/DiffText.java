@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import perfmap.churn.Change;
 import perfmap.churn.Counts;
-import perfmap.churn.Figures;
 
 /** A diff for a terminal. */
 public final class DiffText {
@@ -29,8 +28,7 @@ public final class DiffText {
 
     /** Prints it all. */
     public void print() {
-        side("old", diff.before());
-        side("new", diff.after());
+        sides();
         ChangeTable table = new ChangeTable(out, width, styled);
         boolean unlisted = false;
         for (Diff.Table each : diff.tables()) {
@@ -46,12 +44,18 @@ public final class DiffText {
         }
     }
 
-    private void side(String which, Figures figures) {
-        Counts total = figures.total();
-        String sizes = ": " + Units.bytes(total.logBytes()) + " of log, "
+    private void sides() {
+        String old = sizes(diff.before().total());
+        String now = sizes(diff.after().total());
+        int free = Math.max(12, width - 5 - Math.max(old.length(), now.length()));
+        List<String> names = Printable.cutApart(List.of(ShownName.ofText(diff.before().source()),
+                ShownName.ofText(diff.after().source())), free);
+        out.println(Printable.cut("old  " + names.get(0) + old, width));
+        out.println(Printable.cut("new  " + names.get(1) + now, width));
+    }
+
+    private static String sizes(Counts total) {
+        return ": " + Units.bytes(total.logBytes()) + " of log, "
                 + Units.entriesOfSymbols(total.entries(), total.symbols()) + ", " + Units.count(total.live()) + " live";
-        int free = Math.max(12, width - 5 - sizes.length());
-        String name = Printable.cutInside(ShownName.ofText(figures.source()), free);
-        out.println(Printable.cut(which + "  " + name + sizes, width));
     }
 }

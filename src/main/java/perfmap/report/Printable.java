@@ -4,6 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Names made safe for a terminal. A name is a stranger's bytes: what is well-formed UTF-8 and prints is shown
@@ -13,6 +20,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Printable {
     private static final char ELLIPSIS = '…';
+    /** More than this nobody tells apart by their looks. */
+    private static final int MOST_ALIKE = 50;
 
     private Printable() {
     }
@@ -100,10 +109,14 @@ public final class Printable {
      * As {@link #cut}, but from the middle: of a symbol, the tag and the file's line at its two ends tell most.
      */
     public static String cutInside(String text, int columns) {
+        return cutInside(text, columns, (columns - 1) / 2);
+    }
+
+    private static String cutInside(String text, int columns, int most) {
         if (columnsOf(text) <= columns) {
             return text;
         }
-        int tailColumns = (columns - 1) / 2;
+        int tailColumns = most;
         int from = text.length();
         while (tailColumns >= 0) {
             int character = text.codePointBefore(from);
@@ -117,6 +130,71 @@ public final class Printable {
         }
         String tail = text.substring(from);
         return cut(text.substring(0, from), columns - columnsOf(tail)) + tail;
+    }
+
+    /**
+     * Each of {@code texts} as {@link #cutInside}, but cut elsewhere where two that differ would look alike: the
+     * nearer to the middle the better, and then in two places. Many that look alike are left so.
+     */
+    public static List<String> cutApart(List<String> texts, int columns) {
+        Map<String, TreeSet<String>> alike = new HashMap<>();
+        for (String text : texts) {
+            alike.computeIfAbsent(cutInside(text, columns), cut -> new TreeSet<>()).add(text);
+        }
+        Map<String, String> shown = new HashMap<>();
+        alike.forEach((cut, group) -> {
+            UnaryOperator<String> apart = group.size() == 1 || group.size() > MOST_ALIKE ? text -> cut
+                    : mostApart(group, columns);
+            group.forEach(text -> shown.put(text, apart.apply(text)));
+        });
+        return texts.stream().map(shown::get).toList();
+    }
+
+    /** The cut that leaves most of {@code texts} different. */
+    private static UnaryOperator<String> mostApart(SortedSet<String> texts, int columns) {
+        List<UnaryOperator<String>> cuts = new ArrayList<>();
+        int middle = (columns - 1) / 2;
+        for (int i = 0; i < columns; i++) {
+            int tail = i % 2 == 0 ? middle - i / 2 : middle + (i + 1) / 2;
+            if (tail >= 0) {
+                cuts.add(text -> cutInside(text, columns, tail));
+            }
+        }
+        String last = texts.first();
+        for (String text : texts.tailSet(last + '\0')) {
+            int from = firstDifference(last, text);
+            cuts.add(each -> cutAround(each, from, columns));
+            last = text;
+        }
+        UnaryOperator<String> best = cuts.get(0);
+        long most = 1;
+        for (UnaryOperator<String> cut : cuts) {
+            long different = texts.stream().map(cut).distinct().count();
+            if (different > most) {
+                most = different;
+                best = cut;
+            }
+        }
+        return best;
+    }
+
+    /** Its start, and what stands at {@code from}. */
+    private static String cutAround(String text, int from, int columns) {
+        int start = Math.min(from, text.length());
+        while (start > 0 && start < text.length() && (Character.isLowSurrogate(text.charAt(start))
+                || columnsOf(text.codePointAt(start)) == 0)) {
+            start--;
+        }
+        String head = cut(text.substring(0, start), columns / 3);
+        return head + cut(text.substring(start), columns - columnsOf(head));
+    }
+
+    private static int firstDifference(String a, String b) {
+        int at = 0;
+        while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     /** How many columns of a terminal {@code text} takes. */

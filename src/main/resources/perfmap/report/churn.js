@@ -91,7 +91,7 @@
                 rate(all[ENTRIES] / data.seconds) + " entries a second over " + duration(data.seconds)
                 + (data.inferred ? ", inferred from the file's birth and last write" : ""));
         } else {
-            figure("Growth", "not known", "give --elapsed, as 3d4h");
+            figure("Growth", "not known", "a pipe, a copy, or written within a minute; give --elapsed, as 3d4h");
         }
         const notes = [];
         if (data.malformed > 0) {
@@ -145,6 +145,10 @@
 
     /** The labels of an axis of `steps` steps along the log, of which `of` make the whole. */
     function percentLabels(steps, of) {
+        if (steps < 5) {
+            const at = i => Math.min(100, Math.round(100 * i / of));
+            return {color: colour.soft, interval: 0, formatter: (_, i) => `${at(i)} to ${at(i + 1)} %`};
+        }
         const labels = new Map([100, 75, 50, 25, 0].map(percent =>
             [Math.min(steps - 1, Math.floor(percent * of / 100)), percent + " %"]));
         return {color: colour.soft, interval: i => labels.has(i), formatter: (_, i) => labels.get(i),

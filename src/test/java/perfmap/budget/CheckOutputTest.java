@@ -20,6 +20,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -150,6 +151,28 @@ class CheckOutputTest {
                     SHARE       LOG     ENTRIES       LIVE  SYMBOL
                   100.0 %   1.90 kB         100        100  Stub:good
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"3|0|-", "0|0|0.0 %", "5|10|50.0 %", "100|9|1,111 %", "9999|10|99,990 %",
+        "9999|1|>99,999 %"})
+    void whatOfTheLimitIsUsedIsInPerCentHoweverMuch(int entries, int limit, String used) throws WrongBudget {
+        Budget budget = new Budget();
+        budget.readLimit("entries=" + limit);
+        Check check = new Check(Reports.of(lines(entries, 0, "a")), budget, null, false);
+        assertThat(text(check, 80).lines().toList().get(3)).contains(" " + used + "  entries ")
+                .matches(line -> line.indexOf("entries") == 44, "its columns stand");
+    }
+
+    @Test
+    void measuresThatAreCutKeepTheirGaugeAndLookDifferent() throws WrongBudget {
+        Budget budget = new Budget();
+        for (String template : new String[] {"checkout", "products"}) {
+            budget.readLimit("*/srv/app/node_modules/" + template + "/template.js*.entries=9");
+        }
+        Check check = new Check(Reports.of(GOOD), budget, null, false);
+        assertThat(text(check, 80).lines().filter(line -> line.startsWith("within")).map(line -> line.split(" +", 6)[5])
+                .toList()).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test

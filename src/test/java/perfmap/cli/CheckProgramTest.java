@@ -125,11 +125,9 @@ class CheckProgramTest extends ShellTest {
             check --max growth-per-day=5MB -                        | give --elapsed
             check --max entries=1 --format xml small.map            | xml
             check --budget wrong.toml small.map                     | wrong.toml: stub.max-entrees: there is no such key
-            check --max entries=1 report.json                       | report.json: is a report
             """)
     void wrongUsageIsOneLineThatSaysWhatToDo(String line, String message) throws Exception {
         write("wrong.toml", "stub.max-entrees = 1");
-        write("report.json", "{\"schema\": 1}");
         Run run = shell.run("tool " + line);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.error()).startsWith("perfmap-compact: ").contains(message).hasLineCount(1);

@@ -72,6 +72,14 @@ class ChurnCommandTest extends ShellTest {
     }
 
     @Test
+    void aMapTooYoungToTellHasNoGrowthUnlessTheTimeIsGiven() throws IOException {
+        write("a.map", "1000 10 a\n");
+        assertThat(shell.run("tool churn a.map").out()).contains("growth not known: ").doesNotContain(" a day");
+        assertThat(shell.run("tool churn --format json a.map").out()).contains("\"growth\": null");
+        assertThat(shell.run("tool churn --elapsed 2s a.map").out()).contains("growing by 432 kB a day");
+    }
+
+    @Test
     void whatCompactingWritesIsAsLongAsTheReportSays() throws IOException {
         shell.run("tool -q " + NODE + " all");
         shell.run("tool -q --executable-in " + PROCMAPS + " " + NODE + " executable");
@@ -122,6 +130,8 @@ class ChurnCommandTest extends ShellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--by colour        | --by colour: there is no such dimension",
+        "--by kind,kind     | --by kind,kind: has kind twice",
+        "--by file --by symbol,file | --by file,symbol,file: has file twice",
         "--sort size        | --sort size: there is no such key",
         "--top 0            | --top 0: must be 1 or more",
         "--elapsed soon     | 'soon' is no stretch of time",

@@ -221,6 +221,17 @@ class ChurnHtmlIT {
     }
 
     @Test
+    void a_column_of_a_tiny_map_says_which_part_of_the_log_it_is() throws Exception {
+        Path tiny = Files.writeString(folder.resolve("tiny.map"), "1000 10 JS:~a x.js:1\n2000 20 JS:*b x.js:2\n");
+        browser.open(html("tiny.html", tiny.toString()), 1600, "light");
+        assertThat(browser.run("""
+                const chart = echarts.getInstanceByDom(document.getElementById("addresses"));
+                const axis = chart.getOption().xAxis[0];
+                return axis.data.map((_, i) => axis.axisLabel.formatter("", i)).join();
+                """)).isEqualTo("0 to 100 %");
+    }
+
+    @Test
     void beside_the_heat_map_stand_the_tiers_of_each_range_so_that_bytecode_is_seen() {
         browser.open(page, 1600, "light");
         assertThat(browser.texts("#tier-legend .label")).containsExactly("interpreted", "baseline", "mid",

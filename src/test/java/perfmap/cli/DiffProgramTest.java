@@ -1,6 +1,7 @@
 package perfmap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static perfmap.Reports.lines;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import perfmap.TestMaps;
 
 /** {@code diff} as a user runs it. */
@@ -34,6 +36,44 @@ class DiffProgramTest extends ShellTest {
             String out = shell.run("tool diff " + sides[0] + " " + sides[1]).out();
             assertThat(out.lines().skip(2)).isEqualTo(expected.lines().skip(2).toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void aReportMayBePacked(String packer) {
+        assumeTrue(shell.run("command -v " + packer).status() == 0, packer + " is not installed");
+        shell.run("tool churn --format json --output old.json old.map; " + packer + " -c old.json > packed");
+        String expected = shell.run("tool diff old.map new.map").out();
+        assertThat(shell.run("tool diff packed new.map").out().lines().skip(2))
+                .isEqualTo(expected.lines().skip(2).toList());
+        assertThat(shell.run("tool check --baseline packed old.map").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            tool churn old.json                                     | old.json
+            tool old.json out                                       | old.json
+            cp old.json o; tool --in-place o                        | o
+            gzip old.json; tool old.json.gz out                     | old.json.gz
+            tr -d '[:space:]' < old.json > terse; tool terse out          | terse
+            tool churn - < old.json                                 | (standard input)
+            tool diff - new.map < old.json                          | (standard input)
+            tool check --max live=5 old.json                        | old.json
+            tool check --baseline b --update-baseline old.json      | old.json
+            tool check --max live=5 --format json new.map > c; tool c out | c
+            """)
+    void aReportInPlaceOfAMapIsToldToBeOne(String line, String name) {
+        shell.run("tool churn --format json --output old.json old.map");
+        Run run = shell.run(line);
+        assertThat(run).isEqualTo(new Run(65, "", "perfmap-compact: " + name + ": is a report of perfmap-compact,"
+                + " not a map; only diff and --baseline take one, from a regular file\n"));
+        assertThat(folder.toFile().list()).doesNotContain("out", "b");
+    }
+
+    @Test
+    void aMapWhoseFirstLineIsThatOfAReportIsAMapAllTheSame() throws IOException {
+        write("a.map", "{\"schema\": 1,\n1000 10 a\n");
+        assertThat(shell.run("tool -q a.map -").out()).isEqualTo("1000 10 a\n");
     }
 
     @Test
@@ -79,6 +119,7 @@ class DiffProgramTest extends ShellTest {
             diff --by tier old.json new.map           | 2  | old.json: is not broken down by tier but by kind; symbol
             diff --drop x old.json new.map            | 2  | old.json: is a report, which can't be filtered
             diff --by colour old.map new.map          | 2  | there is no such dimension
+            diff --by kind,kind old.map new.map       | 2  | --by kind,kind: has kind twice
             diff --sort colour old.map new.map        | 2  | there is no such key
             diff --top 0 old.map new.map              | 2  | must be 1 or more
             diff - -                                  | 2  | only one side

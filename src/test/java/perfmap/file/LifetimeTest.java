@@ -49,6 +49,25 @@ class LifetimeTest {
     }
 
     @Test
+    void aFileWrittenWithinAMinuteIsTooYoungToTell() throws IOException {
+        setLastWrite(file, 50);
+        assertThat(Lifetime.seconds(file)).isEmpty();
+        setLastWrite(file, 70);
+        assertThat(Lifetime.seconds(file).getAsLong()).isBetween(60L, 80L);
+    }
+
+    @Test
+    void aPipeTellsNothing() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        for (String[] command : new String[][] {{"mkfifo"}, {"touch", "-d", "2 hours"}}) { // Java would open it
+            ProcessBuilder made = new ProcessBuilder(command);
+            made.command().add(pipe.toString());
+            assumeTrue(made.start().waitFor() == 0, command[0] + " is not installed");
+        }
+        assertThat(Lifetime.seconds(pipe)).isEmpty();
+    }
+
+    @Test
     void aFileThatIsMissingTellsNothing() {
         assertThat(Lifetime.seconds(folder.resolve("none"))).isEmpty();
     }

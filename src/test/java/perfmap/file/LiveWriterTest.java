@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a process that another test starts has our files open until it runs its program")
 class LiveWriterTest {
     @TempDir
     Path folder;

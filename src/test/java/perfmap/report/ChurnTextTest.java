@@ -106,17 +106,41 @@ class ChurnTextTest {
         }
         ChurnReport report = Reports.of(map.toString().getBytes(StandardCharsets.ISO_8859_1), null, GROWTH);
         assertThat(text(report, defaultTables(report), 80, false))
-                .contains("    LOG    SHARE  ENTRIES     LIVE   STALE   A DAY  KIND\n")
-                .contains("3.05 MB  100.0 %  123,456  100,123  18.9 %  964 kB  stub\n");
+                .contains("    LOG    SHARE  ENTRIES     LIVE   STALE   A DAY  REWRITES  KIND\n")
+                .contains("3.05 MB  100.0 %  123,456  100,123  18.9 %  964 kB      1.23  stub\n");
         assertThat(text(report, defaultTables(report), 100, false))
                 .contains("STALE   A DAY  REWRITES  KIND\n");
+    }
+
+    @Test
+    void alsoInEightyColumnsNamesThatDifferLookDifferent() {
+        StringBuilder map = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            map.append(i).append("0 10 $erts_dirty_process_signal_handler:handle_").append(i)
+                    .append("_signals/0-CodeInfoPrologue\n");
+        }
+        ChurnReport report = Reports.of(map.toString().getBytes(StandardCharsets.ISO_8859_1), null, GROWTH);
+        List<String> names = text(report, defaultTables(report), 80, false).lines()
+                .filter(line -> line.contains("$erts")).map(line -> line.substring(line.indexOf('$'))).toList();
+        assertThat(names).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shortNamesLeaveRoomForRewritesInEightyColumns() {
+        StringBuilder map = new StringBuilder();
+        for (int i = 0; i < 123_456; i++) {
+            map.append(Integer.toHexString(i % 100_123 * 64)).append(" 33 Stub:a\n");
+        }
+        ChurnReport report = Reports.of(map.toString().getBytes(StandardCharsets.ISO_8859_1), null, GROWTH);
+        assertThat(text(report, List.of(report.by(List.of(Dimension.GROUP), SortKey.LOG_BYTES, 9)), 80, false))
+                .contains("  REWRITES  GROUP\n");
     }
 
     @Test
     void whatIsNotKnownOrNotThereIsSaid() {
         ChurnReport filtered = Reports.of(SMALL, name -> name.startsWith("JS"), null);
         assertThat(text(filtered, defaultTables(filtered), 80, false))
-                .contains("growth not known; give --elapsed, as 3d4h\n")
+                .contains("growth not known: a pipe, a copy,\nor written within a minute; give --elapsed, as 3d4h\n")
                 .contains("filtered to 1 entry of 1 symbol\n")
                 .doesNotContain("A DAY");
         ChurnReport empty = Reports.of(new byte[0]);

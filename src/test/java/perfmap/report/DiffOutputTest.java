@@ -117,6 +117,14 @@ class DiffOutputTest {
     }
 
     @Test
+    void theTwoFilesLookDifferentThoughTheirNamesAreCut() {
+        List<String> lines = text(diff(report("node-24.21.0.map.gz", "0 1 a\n".repeat(100_000)),
+                report("node-24-native-stack.map.gz", "0 1 a\n"), 10, Dimension.KIND), 80).lines().toList();
+        assertThat(lines.get(0)).startsWith("old  node-24.");
+        assertThat(lines.get(1)).startsWith("new  node-24-");
+    }
+
+    @Test
     void thousandsOfRowsTakenTogetherAreSetApart() {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 1_204; i++) {
