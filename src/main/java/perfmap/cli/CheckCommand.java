@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
             "The baseline is held against log-bytes, entries, live, compact-bytes, and every measure that has"
                 + " a tolerance of its own.",
             "Exit status: 0 within all limits; 1 a limit is exceeded; 2 wrong usage or a wrong budget; 65"
-                + " no map, or malformed input under --strict; 66 the map, the budget file or the baseline is missing; 71 not"
-                + " enough memory; 73 output can't be created; 74 input or output failed midway."})
+                + " no map, or malformed input under --strict; 66 the map, the budget file or the baseline is missing;"
+                + " 71 not enough memory; 73 output can't be created; 74 input or output failed midway."})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to check; '-' is standard input.")
     private String in;

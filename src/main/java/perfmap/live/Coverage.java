@@ -10,7 +10,8 @@ import java.util.TreeSet;
  * span, the span's ends stand in the table itself, so that lone entries strewn over the address space take one
  * slot of 12 bytes each. Then the page gets {@link Granules}, if all starts in it fit, or else a bitmap with a
  * bit for each byte. Once all of it is covered it is one span again: of a long log nearly all pages are, and then
- * there is nothing more to find out about them. Ranges of more than {@value #MAX_PAGES} pages go to a search tree instead.
+ * there is nothing more to find out about them. Ranges of more than {@value #MAX_PAGES} pages go to a search tree
+ * instead.
  */
 public final class Coverage {
     private static final int PAGE_BITS = PageTable.PAGE_BITS;
