@@ -28,7 +28,7 @@ final class TailCache {
     private static final int LONGEST_MEDIUM = 56;
     private static final int MEANING = 3;
     private static final int MEDIUM_MEANING = 7;
-    /** No tail means this: its size would be 0, and its number, or symbol, more than any is. */
+    /** No tail means this, for neither a number of a tail nor a symbol is ever so low. */
     private static final long UNKNOWN = (long) Integer.MIN_VALUE << 32;
     private static final long MAX_SIZE = 0xffffffffL;
     private static final long K0 = 0xa0761d6478bd642fL;
