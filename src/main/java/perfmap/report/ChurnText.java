@@ -77,7 +77,7 @@ public final class ChurnText {
 
     private List<String> growth(Growth growth) {
         if (growth == null) {
-            return List.of("growth not known: a pipe", "a copy", "or written within a minute; give --elapsed, as 3d4h");
+            return List.of("growth not known (a pipe", "a copy", "or under a minute); give --elapsed", "as 3d4h");
         }
         double entries = report.everything().entries();
         return List.of("growing by " + Units.bytes(growth.perDay(report.scan().mapBytes())) + " a day",

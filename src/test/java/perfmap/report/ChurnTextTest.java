@@ -140,7 +140,7 @@ class ChurnTextTest {
     void whatIsNotKnownOrNotThereIsSaid() {
         ChurnReport filtered = Reports.of(SMALL, name -> name.startsWith("JS"), null);
         assertThat(text(filtered, defaultTables(filtered), 80, false))
-                .contains("growth not known: a pipe, a copy,\nor written within a minute; give --elapsed, as 3d4h\n")
+                .contains("growth not known (a pipe, a copy, or under a minute); give --elapsed, as 3d4h\n")
                 .contains("filtered to 1 entry of 1 symbol\n")
                 .doesNotContain("A DAY");
         ChurnReport empty = Reports.of(new byte[0]);
