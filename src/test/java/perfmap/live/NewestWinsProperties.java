@@ -81,6 +81,27 @@ class NewestWinsProperties {
         }
     }
 
+    @Example
+    void whatReachesOutOfACoveredPageCoversPartOfTheOther() {
+        Entry page = new Entry(0x1000, 0x1000);
+        List<Entry> map = List.of(new Entry(0x2008, 8), new Entry(0xff0, 4), new Entry(0x1ff0, 0x20),
+                new Entry(0xff0, 0x20), page);
+        NewestWins newestWins = new NewestWins();
+        addAll(newestWins, map, 0, map.size(), 5, new Random(0));
+        assertThat(newestWins.liveCount()).isEqualTo(1);
+        assertLive(newestWins, map);
+    }
+
+    @Example
+    void whatEndsWithANewerStretchHasWhatIsLiveInBoth() {
+        List<Entry> map = List.of(new Entry(0x1000, 8), new Entry(0x2000, 8), new Entry(0x1004, 8));
+        NewestWins older = new NewestWins();
+        addAll(older, map, 0, 2, 2, new Random(0));
+        NewestWins newer = new NewestWins();
+        addAll(newer, map, 2, 3, 1, new Random(0));
+        assertLive(older.endWith(newer), map);
+    }
+
     private static void addAll(NewestWins newestWins, List<Entry> map, int from, int to, int longest, Random random) {
         for (int end = to; end > from;) {
             int begin = Math.max(from, end - 1 - random.nextInt(longest));

@@ -25,6 +25,20 @@ class PageTableProperties {
         assertSame(table, plain);
     }
 
+    @Example
+    void fetchingPagesOfATableOfAnySizeChangesNothing() {
+        PageTable table = new PageTable();
+        Map<Long, Integer> plain = new HashMap<>();
+        long[] starts = new long[100_000];
+        for (int i = 0; i < starts.length; i++) {
+            long page = i * 0x9e3779b97f4a7L & -1L >>> PageTable.PAGE_BITS;
+            starts[i] = page << PageTable.PAGE_BITS;
+            table.fetch(starts, Math.max(0, i - 64), i + 1);
+            put(table, plain, page, i + 1);
+        }
+        assertSame(table, plain);
+    }
+
     @Property(tries = 500)
     void aTableThatWasClearedIsAsGoodAsNew(@ForAll("pages") List<Long> before, @ForAll("pages") List<Long> after) {
         PageTable table = new PageTable();
