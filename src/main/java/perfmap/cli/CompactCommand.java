@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
             "IN may be plain, gzip or zstd. '-' is standard input or output.", ""},
         footer = {"",
             "Exit status: 0 done; 2 wrong usage; 65 a report in place of a map, or malformed input under --strict;"
-                + " 66 input missing or unreadable; 71 not enough memory; 73 output can't be created; 74 input or output failed"
-                + " midway."})
+                + " 66 input missing or unreadable; 71 not enough memory; 73 output can't be created; 74 input or"
+                + " output failed midway."})
 final class CompactCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The map to read.")
     private String in;

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 import perfmap.report.Printable;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {

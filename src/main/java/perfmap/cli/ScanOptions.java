@@ -48,9 +48,12 @@ final class ScanOptions {
 
     /** Whether what was read has no entry, and begins as every report of ours does. */
     private static boolean isReport(LineCounts lines) {
+        if (lines.entries() > 0) {
+            return false;
+        }
         StringBuilder start = new StringBuilder();
         lines.firstMalformed().forEach(line ->
                 start.append(new String(line.excerpt(), StandardCharsets.ISO_8859_1)).append('\n'));
-        return lines.entries() == 0 && REPORT.matcher(start).lookingAt();
+        return REPORT.matcher(start).lookingAt();
     }
 }

@@ -96,7 +96,7 @@ public final class Coverage {
         pages.makeRoomFor(other.pages);
         for (int slot = 0; slot < other.pages.slots(); slot++) {
             if (other.pages.number(slot) != 0 && !isFull(other.pages.page(slot))) {
-                addPage(other, slot);
+                addPageOf(other, slot);
             }
         }
         if (other.large != null) {
@@ -105,7 +105,7 @@ public final class Coverage {
         }
     }
 
-    private void addPage(Coverage other, int otherSlot) {
+    private void addPageOf(Coverage other, int otherSlot) {
         long page = other.pages.page(otherSlot);
         int content = other.pages.number(otherSlot);
         if (content < 0) {
@@ -147,7 +147,7 @@ public final class Coverage {
     /** Makes the page in {@code slot} one span if every byte of it is covered. */
     private void fillIfAllCovered(int slot) {
         int content = pages.number(slot);
-        if (content > 0 && (isGranules(content) ? granules.areFull(content >>> 1) : isFullBitmap(bitmapAt(content)))) {
+        if (content > 0 && (isGranules(content) ? granules.isFull(content >>> 1) : isFullBitmap(bitmapAt(content)))) {
             pages.set(slot, FULL);
         }
     }

@@ -69,7 +69,7 @@ final class Granules {
     }
 
     /** Whether {@code page} is covered to the last byte. */
-    boolean areFull(int page) {
+    boolean isFull(int page) {
         int at = page << WORDS_PER_PAGE_BITS;
         return (words[at + 1] & words[at + 3]) == -1;
     }

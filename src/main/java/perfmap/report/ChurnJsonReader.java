@@ -4,7 +4,6 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +43,7 @@ public final class ChurnJsonReader {
             if (!Files.isRegularFile(file)) {
                 return false; // a pipe could not be read twice
             }
-            try (InputStream in = new BufferedInputStream(Source.unpacked(file))) {
+            try (InputStream in = Source.unpacked(file)) {
                 int first = in.read();
                 while (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
                     first = in.read();

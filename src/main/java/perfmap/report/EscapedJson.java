@@ -20,8 +20,12 @@ public final class EscapedJson extends FilterWriter {
         if (isPlain((char) character)) {
             out.write(character);
         } else {
-            out.write(String.format("\\u%04x", character));
+            escape(character);
         }
+    }
+
+    private void escape(int character) throws IOException {
+        out.write(String.format("\\u%04x", character));
     }
 
     private static boolean isPlain(char character) {
@@ -47,7 +51,7 @@ public final class EscapedJson extends FilterWriter {
         for (int i = from; i < to; i++) {
             if (!isPlain(text.charAt(i))) {
                 out.write(text, written, i - written);
-                write(text.charAt(i));
+                escape(text.charAt(i));
                 written = i + 1;
             }
         }

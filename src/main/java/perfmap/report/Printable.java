@@ -112,11 +112,11 @@ public final class Printable {
         return cutInside(text, columns, (columns - 1) / 2);
     }
 
-    private static String cutInside(String text, int columns, int most) {
+    private static String cutInside(String text, int columns, int mostOfTail) {
         if (columnsOf(text) <= columns) {
             return text;
         }
-        int tailColumns = most;
+        int tailColumns = mostOfTail;
         int from = text.length();
         while (tailColumns >= 0) {
             int character = text.codePointBefore(from);

@@ -139,7 +139,7 @@ final class TailCache {
         return true;
     }
 
-    /** What to read for the tail at {@code tail}, which begins with words without a line feed; sets its end. */
+    /** What to read for the tail at {@code tail}, of more than 24 bytes, or {@link #UNKNOWN}; sets its end. */
     private long longerMeaning(byte[] bytes, int tail, long word0, long word1, long word2) {
         long word3 = Words.at(bytes, tail + 24);
         long word4 = Words.at(bytes, tail + 32);
@@ -150,8 +150,7 @@ final class TailCache {
         long found5 = Words.lineFeeds(word5);
         long found6 = Words.lineFeeds(word6);
         if ((found3 | found4 | found5 | found6) == 0) {
-            int place = findLong(bytes, tail, hash(word0, word1, word2));
-            return place < 0 ? UNKNOWN : longTails[place + MEANING];
+            return longMeaning(bytes, tail, word0, hash(word0, word1, word2));
         }
         long mask3 = Words.upToFirst(found3);
         long mask4 = Words.upToFirst(found4) & ~Words.allIfAny(found3);
@@ -172,20 +171,20 @@ final class TailCache {
         return tails[place + MEDIUM_MEANING];
     }
 
-    /** The place of the tail of more than 56 bytes at {@code tail}, or -1 if it is not known; sets its end. */
-    private int findLong(byte[] bytes, int tail, long hashOfShort) {
-        long word0 = Words.at(bytes, tail);
+    /** As {@link #longerMeaning}, of a tail of more than 56 bytes. */
+    private long longMeaning(byte[] bytes, int tail, long word0, long hashOfShort) {
         if (Words.lineFeeds(word0) != 0) {
-            return -1; // very short, in truth
+            return UNKNOWN; // very short, in truth
         }
         long hash = hashToEnd(bytes, tail + LONGEST_SHORT, hashOfShort);
         int place = placeOf(hash, STRIDE_BITS);
         if ((longTails[place] ^ hash | longTails[place + 1] ^ word0) != 0) {
-            return -1;
+            return UNKNOWN;
         }
         // The first word has the size and its blank, so all is the same if the name is.
         int symbol = (int) longTails[place + 2];
-        return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1) ? place : -1;
+        return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1)
+                ? longTails[place + MEANING] : UNKNOWN;
     }
 
     private long hashToEnd(byte[] bytes, int from, long hashSoFar) {
