@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 
-/** Threads, and a worker for each that is busy. Once a task has failed, all others are in vain, and end soon. */
+/**
+ * Threads, and a worker for each that is busy. Once a task has failed, all others are in vain, and end soon. Some may
+ * fail because of it: where memory was out in the midst of what all share, others trip over what is half done.
+ */
 final class Workers implements AutoCloseable {
     private final ExecutorService threads;
     private final Supplier<Worker> newWorker;
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final List<Worker> all = new ArrayList<>();
-    /** Why the first task failed that did; or null. */
+    /** Why the first task failed that did, or that memory was out, whichever task said so; or null. */
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** What is done on one of the threads. */
@@ -34,7 +37,7 @@ final class Workers implements AutoCloseable {
             Thread thread = new Thread(task, "scan");
             thread.setDaemon(true);
             // Where memory is out a thread may fail outside of its task as well: that is told once, by who waits.
-            thread.setUncaughtExceptionHandler((failed, e) -> failure.compareAndSet(null, e));
+            thread.setUncaughtExceptionHandler((failed, e) -> fail(e));
             return thread;
         });
     }
@@ -47,10 +50,15 @@ final class Workers implements AutoCloseable {
                 giveBack(worker);
                 return result;
             } catch (Throwable e) {
-                failure.compareAndSet(null, e);
+                fail(e);
                 throw e;
             }
         });
+    }
+
+    private void fail(Throwable e) {
+        failure.accumulateAndGet(e, (known, other) ->
+                known == null || other instanceof OutOfMemoryError && !(known instanceof Error) ? other : known);
     }
 
     /** Whether a task has failed: to go on with another makes no sense then. */
@@ -94,10 +102,13 @@ final class Workers implements AutoCloseable {
         try {
             result = future.get();
         } catch (ExecutionException e) {
-            failure.compareAndSet(null, e.getCause());
+            fail(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FileFailure(FileFailure.Step.TRANSFER, "interrupted");
+        }
+        if (haveFailed()) {
+            close(); // why may be known only when all have ended
         }
         Throwable first = failure.get();
         if (first instanceof FileFailure known) {
