@@ -6,6 +6,9 @@ import perfmap.file.FileFailure.Step;
 
 /** A map that comes once, front to back: standard input, a pipe, or a packed file. */
 public final class MapStream extends Source {
+    /** A pipe gives no more at once, and Java sets aside as much as is asked for, each time. */
+    private static final int AT_ONCE = 1 << 16;
+
     private final InputStream in;
     private final CountedInput raw;
     private final long fileSize;
@@ -37,27 +40,31 @@ public final class MapStream extends Source {
     }
 
     /**
-     * Fills {@code block} with the next lines, as many as fit; returns false when there are none left.
+     * Fills {@code block} with the next lines, as many as fit, and one at least; returns false when there are none
+     * left.
      *
      * @throws FileFailure if reading or unpacking fails
      */
     public boolean read(Block block) throws FileFailure {
-        block.ensureCapacity(Math.max(block.capacity(), carry.length + Block.MAX_LINE + 1));
-        byte[] bytes = block.bytes();
-        System.arraycopy(carry, 0, bytes, 0, carry.length);
+        block.ensureCapacity(carry.length + 1);
+        System.arraycopy(carry, 0, block.bytes(), 0, carry.length);
         int end = carry.length;
         carry = new byte[0];
         long stripped = 0;
         while (!ended) {
-            end = fill(bytes, end, block.capacity());
-            int text = Words.indexOfNonNul(bytes, 0, end);
-            if (end < block.capacity() || text == 0) {
+            end = fill(block.bytes(), end, block.capacity());
+            int text = Words.indexOfNonNul(block.bytes(), 0, end);
+            if (text > 0 && end == block.capacity()) { // a long run of NULs, perhaps: read on
+                System.arraycopy(block.bytes(), text, block.bytes(), 0, end - text);
+                stripped += text;
+                end -= text;
+            } else if (end > Block.MAX_LINE || endOfLastLine(block.bytes(), end) > 0) {
                 break;
+            } else {
+                block.ensureCapacity(Math.min(2 * end, Block.MAX_LINE) + 1);
             }
-            System.arraycopy(bytes, text, bytes, 0, end - text); // a long run of NULs: read on
-            stripped += text;
-            end -= text;
         }
+        byte[] bytes = block.bytes();
         long start = offset + stripped;
         int limit = ended ? end : endOfLastLine(bytes, end);
         if (limit > 0) {
@@ -96,7 +103,7 @@ public final class MapStream extends Source {
 
     /** Reads and drops the rest of a line, its line feed included; returns how many bytes that were. */
     private long skipLine() throws FileFailure {
-        byte[] bytes = new byte[1 << 16];
+        byte[] bytes = new byte[AT_ONCE];
         long skipped = 0;
         while (true) {
             int n = readSome(bytes, 0, bytes.length);
@@ -115,7 +122,7 @@ public final class MapStream extends Source {
 
     private int readSome(byte[] bytes, int from, int length) throws FileFailure {
         try {
-            return in.read(bytes, from, length);
+            return in.read(bytes, from, Math.min(length, AT_ONCE));
         } catch (IOException e) {
             throw new FileFailure(Step.TRANSFER,
                     name() + ": " + FileFailure.reason(e) + " (near byte " + raw.count() + ")", e);

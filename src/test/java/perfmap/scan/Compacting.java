@@ -58,7 +58,7 @@ public final class Compacting {
         }
     }
 
-    /** Scans {@code map} as a stream (its gzip form), in blocks of at least {@code block} bytes. */
+    /** Scans {@code map} as a stream (its gzip form), in blocks of {@code block} bytes. */
     static Scan scanPacked(byte[] map, int threads, int block) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {

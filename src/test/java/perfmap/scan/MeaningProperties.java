@@ -78,10 +78,11 @@ class MeaningProperties {
         assertAllBytesAreAccountedFor(scan);
     }
 
-    @Property(tries = 200)
-    void aStreamReadInBlocksGivesTheSame(@ForAll TestMap map,
-            @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Scan scan = Compacting.scanPacked(map.bytes(), threads, 1);
+    @Property(tries = 500)
+    void aStreamReadInBlocksOfAnySizeGivesTheSame(@ForAll TestMap map,
+            @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
+            throws IOException {
+        Scan scan = Compacting.scanPacked(map.bytes(), threads, block);
         assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
         assertThat(scan.mapBytes()).isEqualTo(map.bytes().length);
     }

@@ -30,7 +30,7 @@ class RealMapsTest {
         for (int threads = 1; threads <= 4; threads++) {
             Scan file = Compacting.scanFile(bytes, threads, 1 << 14);
             assertThat(Compacting.written(file.live(), file.symbols())).isEqualTo(expected);
-            Scan stream = Compacting.scanPacked(bytes, threads, 1);
+            Scan stream = Compacting.scanPacked(bytes, threads, 1 << 16);
             assertThat(Compacting.written(stream.live(), stream.symbols())).isEqualTo(expected);
         }
     }

@@ -29,7 +29,7 @@ class TimelineProperties {
     @Property(tries = 200)
     void theStepsOfAStreamAddUpToTheLogBytesOfEachKind(@ForAll TestMap map,
             @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Scan scan = Compacting.scanPacked(map.bytes(), threads, 1);
+        Scan scan = Compacting.scanPacked(map.bytes(), threads, 100);
         assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
     }
 
@@ -48,7 +48,7 @@ class TimelineProperties {
             Map<Kind, long[]> tolerated = plainSteps(bytes, bytes.length / (40 * Timeline.STEPS));
             for (int threads = 1; threads <= 3; threads++) {
                 assertThat(text(steps(Compacting.scanFile(bytes, threads, 1 << 14)))).isEqualTo(text(exact));
-                Map<Kind, long[]> stream = steps(Compacting.scanPacked(bytes, threads, 1));
+                Map<Kind, long[]> stream = steps(Compacting.scanPacked(bytes, threads, 1 << 16));
                 assertThat(totals(stream)).isEqualTo(totals(exact));
                 exact.forEach((kind, steps) -> assertBetween(stream.get(kind), steps, tolerated.get(kind)));
             }
