@@ -84,15 +84,17 @@ final class Granules {
     /** Whether any of {@code [from, to]} of {@code page} is covered, wherever it starts. */
     boolean touches(int page, int from, int to) {
         int first = from >>> BITS;
-        if (filled(page, first) > (from & BYTES - 1)) {
+        int last = to >>> BITS;
+        if (!fit(from) && filled(page, first) > (from & BYTES - 1)) {
             return true;
         }
-        for (int granule = first + 1; granule <= to >>> BITS; granule++) {
-            if (filled(page, granule) != 0) {
-                return true;
-            }
+        // Of a granule whose first byte is asked about it is enough that any byte is covered: the first one is, then.
+        long mask = fit(from) ? -1L << first : -2L << first;
+        long lastMask = -1L >>> ~last;
+        if ((first ^ last) >>> 6 == 0) {
+            return (words[wordAt(page, first)] & mask & lastMask) != 0;
         }
-        return false;
+        return (words[wordAt(page, first)] & mask | words[wordAt(page, last)] & lastMask) != 0;
     }
 
     /** How many bytes of {@code granule} of {@code page} are covered, from its first on. */

@@ -1,7 +1,9 @@
 package perfmap.live;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import perfmap.format.Entries;
 
@@ -24,6 +26,8 @@ public final class NewestWins {
     /** Live entries in runs, so that growing copies none. */
     private List<Entries> live = new ArrayList<>();
     private Entries run = new Entries(0);
+    /** Runs that were in use before. */
+    private final Deque<Entries> spareRuns = new ArrayDeque<>();
 
     /** Adds a run of entries (oldest first) that is older than all that was added before. */
     public void addOlder(Entries entries) {
@@ -54,7 +58,7 @@ public final class NewestWins {
 
     private void addLive(long start, long size, int symbol) {
         if (run.count == run.starts.length) {
-            run = new Entries(RUN);
+            run = spareRuns.isEmpty() ? new Entries(RUN) : spareRuns.pop();
             live.add(run);
         }
         run.add(start, size, symbol);
@@ -62,7 +66,7 @@ public final class NewestWins {
 
     /**
      * Joins this stretch and the one that follows it in the map: of this one's live entries those remain that
-     * the newer one does not touch. Uses both up; only what is returned may be used after.
+     * the newer one does not touch. Uses both up; only what is returned may be used after, until {@link #clear}.
      */
     public NewestWins then(NewestWins newer) {
         endWith(newer);
@@ -104,8 +108,15 @@ public final class NewestWins {
         }
         if (!live.isEmpty()) {
             live.get(packed).count = retained;
-            live.subList(packed + 1, live.size()).clear();
+            List<Entries> emptied = live.subList(packed + 1, live.size());
+            emptied.forEach(newer::spare);
+            emptied.clear();
         }
+    }
+
+    private void spare(Entries entries) {
+        entries.count = 0;
+        spareRuns.push(entries);
     }
 
     private boolean makesStale(long start, long size) {

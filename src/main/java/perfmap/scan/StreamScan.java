@@ -53,7 +53,7 @@ final class StreamScan {
         }
         Stretch all = Stretch.with(relogs);
         while (!pile.isEmpty()) {
-            all = pile.pop().then(all);
+            all = joined(pile.pop(), all);
         }
         return all;
     }
@@ -90,10 +90,15 @@ final class StreamScan {
     private void join(Stretch next) {
         Stretch top = next;
         while (!pile.isEmpty() && pile.peek().newestWins().liveCount() <= 2 * top.newestWins().liveCount()) {
-            Stretch older = pile.pop().then(top);
+            Stretch older = joined(pile.pop(), top);
             usedUp.push(top);
             top = older;
         }
         pile.push(top);
+    }
+
+    /** Before what lies at the bottom of the pile there is nothing that need know what it covers. */
+    private Stretch joined(Stretch older, Stretch newer) {
+        return pile.isEmpty() ? older.endWith(newer) : older.then(newer);
     }
 }
