@@ -51,6 +51,14 @@ class PackagedIT extends ShellTest {
     }
 
     @Test
+    void javaMayBeBoundedByAnyOfTheVariablesThatItKnows() {
+        for (String variable : new String[] {"PERFMAP_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"}) {
+            Run outcome = shell.run("export " + variable + "=-Xmx40m; ./perfmap-compact -q 'a map' -");
+            assertThat(outcome.out()).as(variable + ": " + outcome.error()).isEqualTo("1008 8 \"c*\n");
+        }
+    }
+
+    @Test
     void aMapMayBePipedThroughIt() {
         assertThat(shell.run("gzip 'a map'; zcat 'a map.gz' | ./perfmap-compact -q - -").out())
                 .isEqualTo("1008 8 \"c*\n");
