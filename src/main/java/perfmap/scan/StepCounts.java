@@ -63,28 +63,33 @@ final class StepCounts {
 
     private void add(Batch batch, int from, int to) {
         int[] numbers = batch.entries.symbols;
-        long[] sizes = batch.entries.sizes;
         long sum = 0;
         for (int i = from; i < to; i++) {
-            int symbol = tails.symbol(numbers[i]);
-            int at = symbol << STRIDE_BITS;
-            if (symbol >= MOST_SYMBOLS) {
-                handIn(symbol, 1, batch.lineBytes(i), sizes[i]);
-                continue;
-            }
-            if (at >= counts.length || counts[at] == 0) {
-                meet(symbol);
-            }
+            int number = numbers[i];
+            int at = Tails.madeOfBoth(number) ? Tails.symbolIn(number) << STRIDE_BITS : counts.length;
             int bytes = batch.lineBytes(i);
-            counts[at] += ONE_ENTRY + bytes;
             sum += bytes;
-            if (Long.compareUnsigned(sizes[i], MOST_SIZE) < 0) {
-                counts[at + CODE_BYTES] += sizes[i];
+            if (at < counts.length && counts[at] != 0) { // nearly always
+                counts[at] += ONE_ENTRY + bytes;
+                counts[at + CODE_BYTES] += Tails.sizeIn(number);
             } else {
-                handIn(symbol, 0, 0, sizes[i]);
+                addUnusual(tails.symbol(number), bytes, batch.entries.sizes[i]);
             }
         }
         logBytes += sum;
+    }
+
+    private void addUnusual(int symbol, int bytes, long size) {
+        if (symbol >= MOST_SYMBOLS || Long.compareUnsigned(size, MOST_SIZE) >= 0) {
+            handIn(symbol, 1, bytes, size);
+            return;
+        }
+        int at = symbol << STRIDE_BITS;
+        if (at >= counts.length || counts[at] == 0) {
+            meet(symbol);
+        }
+        counts[at] += ONE_ENTRY + bytes;
+        counts[at + CODE_BYTES] += size;
     }
 
     private void meet(int symbol) {

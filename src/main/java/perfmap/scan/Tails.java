@@ -39,12 +39,27 @@ final class Tails {
 
     /** The size of the tail of this number, in bytes. */
     long size(int number) {
-        return number > 0 ? number & SIZE_MASK : sizes[-number];
+        return madeOfBoth(number) ? sizeIn(number) : sizes[-number];
     }
 
     /** The symbol of the tail of this number. */
     int symbol(int number) {
-        return number > 0 ? (number >>> SIZE_BITS) - 1 : symbols[-number];
+        return madeOfBoth(number) ? symbolIn(number) : symbols[-number];
+    }
+
+    /** Whether size and symbol can be seen in the number itself. */
+    static boolean madeOfBoth(int number) {
+        return number > 0;
+    }
+
+    /** The size in a number that is {@link #madeOfBoth}. */
+    static int sizeIn(int number) {
+        return number & SIZE_MASK;
+    }
+
+    /** The symbol in a number that is {@link #madeOfBoth}. */
+    static int symbolIn(int number) {
+        return (number >>> SIZE_BITS) - 1;
     }
 
     /** Replaces the numbers of tails, in the place of symbols, by the symbols. */
