@@ -31,12 +31,15 @@ final class StreamScan {
     private record Part(Block block, Future<Stretch> stretch) {
     }
 
-    /** Up to {@code mostAtOnce} blocks, of up to {@code mostBlock} bytes each, are scanned at once. */
+    /**
+     * Up to {@code mostAtOnce} blocks are scanned at once, of up to {@code mostBlock} bytes each; or half of that if
+     * what was logged again is counted, for then each leaves behind where it logged, which takes as much again.
+     */
     StreamScan(Workers workers, Relogs relogs, int mostAtOnce, int mostBlock) {
         this.workers = workers;
         this.relogs = relogs;
         this.mostAtOnce = mostAtOnce;
-        this.mostBlock = mostBlock;
+        this.mostBlock = relogs == null ? mostBlock : mostBlock + 1 >>> 1;
     }
 
     Stretch scan(MapStream stream) throws FileFailure {
