@@ -51,6 +51,7 @@ public final class MapStream extends Source {
         int end = carry.length;
         carry = new byte[0];
         long stripped = 0;
+        int limit = 0;
         while (!ended) {
             end = fill(block.bytes(), end, block.capacity());
             int text = Words.indexOfNonNul(block.bytes(), 0, end);
@@ -58,15 +59,19 @@ public final class MapStream extends Source {
                 System.arraycopy(block.bytes(), text, block.bytes(), 0, end - text);
                 stripped += text;
                 end -= text;
-            } else if (end > Block.MAX_LINE || endOfLastLine(block.bytes(), end) > 0) {
-                break;
             } else {
+                limit = endOfLastLine(block.bytes(), end);
+                if (limit > 0 || end > Block.MAX_LINE) {
+                    break;
+                }
                 block.ensureCapacity(Math.min(2 * end, Block.MAX_LINE) + 1);
             }
         }
+        if (ended) {
+            limit = end;
+        }
         byte[] bytes = block.bytes();
         long start = offset + stripped;
-        int limit = ended ? end : endOfLastLine(bytes, end);
         if (limit > 0) {
             carry = java.util.Arrays.copyOfRange(bytes, limit, end);
             offset += stripped + limit;

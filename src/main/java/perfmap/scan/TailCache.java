@@ -97,7 +97,8 @@ final class TailCache {
                 meaning = tails[place + MEANING];
                 end = tail + 8 + (Long.bitCount(mask1) + Long.bitCount(mask2) >>> 3);
             } else {
-                meaning = longerMeaning(bytes, tail, word0, word1, word2);
+                // Behind the last line there may be no line feed any more to stop at.
+                meaning = tail > to ? UNKNOWN : longerMeaning(bytes, tail, word0, word1, word2);
                 if (meaning == UNKNOWN) {
                     break;
                 }
