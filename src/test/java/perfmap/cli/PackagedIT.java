@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code target/perfmap-compact}, the one file that users copy, run by name. */
 class PackagedIT extends ShellTest {
+    private static final boolean MAKES_CACHE = Runtime.version().feature() >= 25;
+
     @BeforeEach
     void copyTool() throws IOException {
         Files.copy(Path.of("target", "perfmap-compact"), folder.resolve("perfmap-compact"));
@@ -56,6 +60,48 @@ class PackagedIT extends ShellTest {
             Run outcome = shell.run("export " + variable + "=-Xmx40m; ./perfmap-compact -q 'a map' -");
             assertThat(outcome.out()).as(variable + ": " + outcome.error()).isEqualTo("1008 8 \"c*\n");
         }
+    }
+
+    @Test
+    void whatJavaHasToSayNeverGoesIntoTheMap() {
+        Run outcome = shell.run("export PERFMAP_JAVA_OPTS=-Xmx16m; ./perfmap-compact -q 'a map' -");
+        assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
+        assertThat(outcome.error()).as("the young generation was to be as large as that").contains("[warning]");
+    }
+
+    @Test
+    void itStartsFromTheCacheThatABuildByJava25OrLaterLeavesAndThatBelongsToItsJar() throws Exception {
+        byte[] jar = Files.readAllBytes(Path.of("target", "perfmap-compact-0.1.0-all.jar"));
+        String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(jar));
+        assertThat(Files.exists(Path.of("target", "perfmap-compact-" + checksum + ".aot"))).isEqualTo(MAKES_CACHE);
+        copyCache();
+        assertThat(loadedFrom()).contains(MAKES_CACHE ? "source: shared objects file" : "source: file:");
+        assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; ./perfmap-compact -q 'a map' -").error()).isEmpty();
+    }
+
+    @Test
+    void aCacheThatSomebodyElsePutThereIsLeftAlone() {
+        assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to give a file away");
+        copyCache();
+        shell.run("chown 65534 perfmap-compact-*.aot");
+        assertThat(loadedFrom()).contains("source: file:");
+    }
+
+    private void copyCache() {
+        shell.run("cp $(dirname \"$program\")/perfmap-compact-*.aot .");
+    }
+
+    private String loadedFrom() {
+        return shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load ./perfmap-compact -V | grep cli.Main").out();
+    }
+
+    @Test
+    void aCacheThatJavaCanNotUseCostsNoMoreThanTime() {
+        shell.run("touch perfmap-compact$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact)");
+        assertThat(shell.run("ls").out()).contains(".aot");
+        Run outcome = shell.run("./perfmap-compact -q 'a map' -");
+        assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
+        assertThat(outcome.error()).isEmpty();
     }
 
     @Test
