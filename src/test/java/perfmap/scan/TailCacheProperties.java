@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,6 +23,16 @@ class TailCacheProperties {
     void aLineMeansTheSameWhetherItsTailIsKnownOrNot(@ForAll("maps") String map,
             @ForAll boolean countChurn) {
         assertThat(read(map, countChurn)).isEqualTo(parsed(map));
+    }
+
+    @Example
+    void aShortLineAtTheEndOfABlockHasNoTailInWhatLiesBehindIt() {
+        Block block = block("7f00a01234 33 Stub:x\n7f00a01234 33 Stub:x\n7f00a0\n");
+        byte[] bytes = block.bytes();
+        Arrays.fill(bytes, block.limit() + 1, bytes.length, (byte) ' '); // no line feed up to the end of the array
+        Worker worker = new Worker(new SymbolTable(), null, false);
+        worker.parse(block, 0, block.limit());
+        assertThat(worker.batch().entries.count).isEqualTo(2);
     }
 
     /** Reads all lines twice over, so that the second time their tails are known; says what the second gave. */
@@ -49,7 +61,7 @@ class TailCacheProperties {
         parser.open(block, 0, block.limit());
         List<String> entries = new ArrayList<>();
         while (parser.next()) {
-            byte[] name = java.util.Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo());
+            byte[] name = Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo());
             entries.add(entry(parser.start(), parser.size(), name, parser.lineBegin(), parser.lineBytes()));
         }
         return entries;
