@@ -56,19 +56,7 @@ final class Relogs {
             unusual = new long[to - from];
         }
         locate(starts, from, to);
-        int unusualCount = addUsual(tails, from, to);
-        for (int i = 0; i < unusualCount; i++) {
-            lone.fetch(starts[(int) unusual[i]]);
-        }
-        for (int i = 0; i < unusualCount; i++) {
-            int entry = (int) unusual[i];
-            int place = places[entry - from];
-            if (place == NOWHERE) {
-                addAlone(starts[entry], tails[entry]);
-            } else {
-                meet(place, (int) (unusual[i] >>> 32), tails[entry]);
-            }
-        }
+        addUnusual(starts, tails, from, addUsual(tails, from, to));
     }
 
     /** Finds out where all are, for which page comes next can't be foretold: nothing then waits for it. */
@@ -94,6 +82,21 @@ final class Relogs {
             unusualCount += before == tails[i] | before == 0 | at == NOWHERE ? 1 : 0;
         }
         return unusualCount;
+    }
+
+    private void addUnusual(long[] starts, int[] tails, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            lone.fetch(starts[(int) unusual[i]]);
+        }
+        for (int i = 0; i < count; i++) {
+            int entry = (int) unusual[i];
+            int place = places[entry - from];
+            if (place == NOWHERE) {
+                addAlone(starts[entry], tails[entry]);
+            } else {
+                meet(place, (int) (unusual[i] >>> 32), tails[entry]);
+            }
+        }
     }
 
     /** A tail has come to a word that held {@code before}. */
