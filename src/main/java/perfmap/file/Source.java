@@ -17,11 +17,13 @@ import perfmap.file.FileFailure.Step;
 
 /**
  * A map to be read: a {@link MapFile} that can be read at any place, or a {@link MapStream} that comes once,
- * front to back (standard input, a pipe, packed input).
+ * front to back (a pipe, packed input).
  */
 public abstract sealed class Source implements Closeable permits MapFile, MapStream {
     /** The name that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
+    /** Where Linux shows what standard input is; see proc_pid_fd(5). */
+    private static final Path STANDARD_INPUT_PATH = Path.of("/proc/self/fd/0");
 
     private final String name;
 
@@ -47,8 +49,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
      */
     public static Source open(String name) throws FileFailure {
         if (name.equals(STANDARD_INPUT)) {
-            String shown = "(standard input)";
-            return openStream(shown, new FileInputStream(FileDescriptor.in), -1);
+            return openStandardInput();
         }
         FileChannel channel = null;
         try {
@@ -58,14 +59,8 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
                 throw new FileFailure(Step.OPEN_INPUT, name + ": is a folder, not a perf map");
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);
-            if (!file.isRegularFile()) {
-                return openStream(name, Channels.newInputStream(channel), -1);
-            }
-            Packing packing = Packing.of(channel);
-            if (packing == Packing.NONE) {
-                return new MapFile(name, channel, NulRuns.of(channel, path, file.fileKey()));
-            }
-            return openStream(name, Channels.newInputStream(channel), channel.size());
+            return file.isRegularFile() ? openFile(name, path, file, channel)
+                    : openStream(name, Channels.newInputStream(channel), -1);
         } catch (FileFailure e) {
             closeQuietly(channel);
             throw e;
@@ -75,6 +70,37 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
             closeQuietly(channel);
             throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
         }
+    }
+
+    /** A regular file that standard input was redirected from can be read at any place, unless it was read before. */
+    private static Source openStandardInput() throws FileFailure {
+        String shown = "(standard input)";
+        FileInputStream in = new FileInputStream(FileDescriptor.in);
+        try {
+            FileChannel channel = in.getChannel();
+            if (!Files.isRegularFile(STANDARD_INPUT_PATH) || channel.position() > 0) {
+                return openStream(shown, in, -1);
+            }
+            BasicFileAttributes file = Files.readAttributes(STANDARD_INPUT_PATH, BasicFileAttributes.class);
+            Source source = openFile(shown, STANDARD_INPUT_PATH, file, channel);
+            if (source instanceof MapFile) {
+                channel.position(channel.size()); // who has it open after us finds it read
+            }
+            return source;
+        } catch (FileFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileFailure(Step.OPEN_INPUT, shown + ": " + FileFailure.reason(e), e);
+        }
+    }
+
+    /** {@code file} was seen at {@code path} before {@code channel} was opened. */
+    private static Source openFile(String name, Path path, BasicFileAttributes file, FileChannel channel)
+            throws IOException {
+        if (Packing.of(channel) != Packing.NONE) {
+            return openStream(name, Channels.newInputStream(channel), channel.size());
+        }
+        return new MapFile(name, channel, NulRuns.of(channel, path, file.fileKey()));
     }
 
     /**

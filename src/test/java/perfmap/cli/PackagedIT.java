@@ -50,7 +50,9 @@ class PackagedIT extends ShellTest {
         String stops = "export PERFMAP_JAVA_OPTS=-XX:+PrintFlagsFinal; ./perfmap-compact -q %s | grep -w TieredStopAtLevel";
         assertThat(shell.run(stops.formatted("'a map' out")).out()).contains(" = 1 ");
         assertThat(shell.run(stops.formatted("'large map' out")).out()).contains(" = 4 ");
-        assertThat(shell.run(stops.formatted("- out < 'a map'")).out()).contains(" = 4 ");
+        assertThat(shell.run(stops.formatted("- out < 'a map'")).out()).contains(" = 1 ");
+        assertThat(shell.run(stops.formatted("- out < 'large map'")).out()).contains(" = 4 ");
+        assertThat(shell.run("cat 'a map' | { " + stops.formatted("- out") + "; }").out()).contains(" = 4 ");
         assertThat(shell.run(stops.formatted("<(cat 'a map') out")).out()).contains(" = 4 ");
     }
 

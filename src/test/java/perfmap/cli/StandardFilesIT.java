@@ -57,6 +57,24 @@ class StandardFilesIT extends ShellTest {
     }
 
     @Test
+    void aFileThatStandardInputComesFromIsReadFromWhereItStandsToItsEnd() {
+        shell.run("printf '1000 10 a\\n2000 10 b\\n' > in.map");
+        assertThat(shell.run("exec < in.map; tool -q - -; wc -c").out()).isEqualTo("1000 10 a\n2000 10 b\n0\n");
+        assertThat(shell.run("exec < in.map; read -r; tool -q - -; wc -c").out()).isEqualTo("2000 10 b\n0\n");
+        assertThat(shell.run("exec < in.map; rm in.map; tool -q - -").out()).isEqualTo("1000 10 a\n2000 10 b\n");
+    }
+
+    /** What is only known of files is the length of the log, over which the timeline has its hundred equal steps. */
+    @Test
+    void aFileThatStandardInputComesFromIsReadLikeAnyOther() {
+        shell.run("for i in {1..12345}; do echo \"$i$i 10 name$((i % 99))\"; done > in.map");
+        String report = "tool churn --elapsed 1d --format json %s | grep -v '\"name\": \"\\(in.map\\|(standard\\)'";
+        String ofFile = shell.run(report.formatted("in.map")).out();
+        assertThat(shell.run(report.formatted("- < in.map")).out()).isEqualTo(ofFile);
+        assertThat(shell.run("cat in.map | " + report.formatted("-")).out()).isNotEqualTo(ofFile);
+    }
+
+    @Test
     void anErrorThatCannotBeToldIsStillTheExitStatus() {
         assertThat(shell.run("tool missing out 2>&-").status()).isEqualTo(66);
         assertThat(shell.run("tool --nonsense 2>/dev/full").status()).isEqualTo(2);
