@@ -14,8 +14,4 @@ import perfmap.symbol.SymbolTable;
  * @param churn    what was counted by symbol, or null if that was not asked for
  */
 public record Scan(SymbolTable symbols, Entries live, LineCounts lines, long mapBytes, ChurnCounters churn) {
-    /** How many entries are stale. */
-    public long stale() {
-        return lines.entries() - live.count;
-    }
 }
