@@ -10,7 +10,14 @@ import perfmap.report.Units;
 
 /** What a measure is counted in, and how people write that: {@code 1.5 GB}, {@code 5,000}, {@code 20 %}. */
 public enum Unit {
-    BYTES, COUNT, SHARE, BYTES_A_DAY;
+    /** Bytes, in whole numbers. */
+    BYTES,
+    /** How many, in whole numbers. */
+    COUNT,
+    /** A part of a whole, which is 1; people write it in per cent. */
+    SHARE,
+    /** Bytes in a day's time. */
+    BYTES_A_DAY;
 
     /** Digits, in groups of three or not, a fraction, and the unit. A comma always parts thousands. */
     private static final Pattern AMOUNT = Pattern.compile(

@@ -18,11 +18,13 @@ public final class FileFailure extends IOException {
     private static final long serialVersionUID = 1;
     private final Step step;
 
+    /** A failure at {@code step}: {@code message} is the line, {@code cause} what it came of, or null. */
     public FileFailure(Step step, String message, Throwable cause) {
         super(message, cause);
         this.step = step;
     }
 
+    /** A failure at {@code step} that comes of nothing else: {@code message} is the line. */
     public FileFailure(Step step, String message) {
         this(step, message, null);
     }

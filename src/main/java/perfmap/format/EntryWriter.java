@@ -19,11 +19,16 @@ public final class EntryWriter {
     private int filled;
     private long written;
 
+    /** Writes to {@code out}, which gets the last of it by {@link #flush}. */
     public EntryWriter(OutputStream out) {
         this.out = out;
     }
 
-    /** Writes one entry whose name is {@code name[from, to)}. */
+    /**
+     * Writes one entry whose name is {@code name[from, to)}; start and size are unsigned.
+     *
+     * @throws IOException if it can't be handed on
+     */
     public void write(long start, long size, byte[] name, int from, int to) throws IOException {
         int length = to - from;
         if (filled + WITHOUT_NAME + length > buffer.length) {
@@ -64,7 +69,11 @@ public final class EntryWriter {
         }
     }
 
-    /** Hands on what was written so far. */
+    /**
+     * Hands on what was written so far.
+     *
+     * @throws IOException if it can't be handed on
+     */
     public void flush() throws IOException {
         out.write(buffer, 0, filled);
         written += filled;

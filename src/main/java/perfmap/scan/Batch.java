@@ -30,7 +30,7 @@ final class Batch {
         }
     }
 
-    /** Adds an entry whose line stands at {@code [begin, end)} of the block. */
+    /** Adds an entry whose line begins at {@code begin} of the block, NULs included, and has {@code logBytes}. */
     void add(long start, long size, int symbol, int begin, int logBytes) {
         lines[entries.count] = line(begin, logBytes);
         entries.add(start, size, symbol);
