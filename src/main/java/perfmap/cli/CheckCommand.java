@@ -1,9 +1,7 @@
 package perfmap.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -161,11 +159,7 @@ final class CheckCommand implements Callable<Integer> {
             case json -> CheckJson.write(check, writer);
             case junit -> CheckJunit.write(check, seconds, writer);
             case github -> {
-                ByteArrayOutputStream annotations = new ByteArrayOutputStream();
-                PrintStream print = new PrintStream(annotations, false, StandardCharsets.UTF_8);
-                CheckGithub.print(check, print);
-                print.flush();
-                annotations.writeTo(out.stream());
+                out.stream().write(Terminal.printed(print -> CheckGithub.print(check, print)));
                 out.stream().write(text(check, false));
             }
             default -> out.stream().write(text(check, !toFile && Terminal.stylesOutput()));
@@ -173,11 +167,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static byte[] text(Check check, boolean styled) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
-        new CheckText(check, print, Terminal.columns(), styled).print();
-        print.flush();
-        return text.toByteArray();
+        return Terminal.printed(print -> new CheckText(check, print, Terminal.columns(), styled).print());
     }
 
     private List<String> warnings(Scan scan, Check check) {

@@ -1,9 +1,7 @@
 package perfmap.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,12 +147,9 @@ final class ChurnCommand implements Callable<Integer> {
             case csv -> ChurnCsv.write(tables.get(0), text);
             case folded -> ChurnFolded.write(report, text);
             default -> {
-                ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                PrintStream print = new PrintStream(rows, false, StandardCharsets.UTF_8);
                 boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
-                new ChurnText(report, print, Terminal.columns(), toTerminal).print(tables);
-                print.flush();
-                rows.writeTo(out.stream()); // a print stream would not tell that writing failed
+                out.stream().write(Terminal.printed(print ->
+                        new ChurnText(report, print, Terminal.columns(), toTerminal).print(tables)));
             }
         }
     }

@@ -1,9 +1,7 @@
 package perfmap.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -205,13 +203,9 @@ final class DiffCommand implements Callable<Integer> {
             case html -> DiffHtml.write(diff, writer);
             case csv -> DiffCsv.write(diff.tables().get(0), diff.sort(), writer);
             default -> {
-                // In one go: a print stream would not tell that writing failed.
-                ByteArrayOutputStream text = new ByteArrayOutputStream();
-                PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
                 boolean toTerminal = output.equals(Output.STANDARD_OUTPUT) && Terminal.stylesOutput();
-                new DiffText(diff, print, Terminal.columns(), toTerminal).print();
-                print.flush();
-                text.writeTo(out.stream());
+                out.stream().write(Terminal.printed(print ->
+                        new DiffText(diff, print, Terminal.columns(), toTerminal).print()));
             }
         }
     }

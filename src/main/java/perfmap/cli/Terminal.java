@@ -1,5 +1,6 @@
 package perfmap.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
 
@@ -27,6 +29,18 @@ final class Terminal {
      */
     static void print(String text) throws FileFailure {
         print(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What {@code printer} prints, in UTF-8: to be written in one go, for a print stream would not tell that
+     * writing failed.
+     */
+    static byte[] printed(Consumer<PrintStream> printer) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(text, false, StandardCharsets.UTF_8);
+        printer.accept(print);
+        print.flush();
+        return text.toByteArray();
     }
 
     /** Writes {@code text}, in UTF-8, to standard output. */
