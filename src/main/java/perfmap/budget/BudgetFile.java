@@ -45,9 +45,10 @@ public final class BudgetFile {
             text = Files.readString(Path.of(name));
         } catch (CharacterCodingException e) {
             throw new WrongBudget(name + ": is not in UTF-8, as TOML has to be");
-        } catch (IOException | InvalidPathException e) {
-            String reason = e instanceof IOException io ? FileFailure.reason(io) : "not the name of a file";
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + reason, e);
+        } catch (InvalidPathException e) {
+            throw FileFailure.ofName(Step.OPEN_INPUT, e);
+        } catch (IOException e) {
+            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
         }
         try {
             new BudgetFile(name, budget).take(Scope.WHOLE, new TomlParser().parse(new StringReader(text)));

@@ -44,9 +44,10 @@ public final class ExecutableMappings {
         List<String> lines;
         try {
             lines = Files.readAllLines(Path.of(name), StandardCharsets.ISO_8859_1);
-        } catch (IOException | InvalidPathException e) {
-            String reason = e instanceof IOException io ? FileFailure.reason(io) : "not the name of a file";
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + reason, e);
+        } catch (InvalidPathException e) {
+            throw FileFailure.ofName(Step.OPEN_INPUT, e);
+        } catch (IOException e) {
+            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
         }
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

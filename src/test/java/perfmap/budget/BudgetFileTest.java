@@ -88,6 +88,12 @@ class BudgetFileTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsRefusedAsOne() {
+        assertThatThrownBy(() -> BudgetFile.read("a\0b", new Budget()))
+                .isInstanceOf(FileFailure.class).hasMessageStartingWith("a\0b: can't be a file's name");
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreRefused() throws IOException {
         Path file = Files.write(folder.resolve("b.toml"), new byte[] {'#', (byte) 0xff, '\n'});
         assertThatThrownBy(() -> BudgetFile.read(file.toString(), new Budget()))

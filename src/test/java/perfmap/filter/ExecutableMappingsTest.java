@@ -102,4 +102,11 @@ class ExecutableMappingsTest {
                 .isThrownBy(() -> ExecutableMappings.read(folder.resolve("none").toString()))
                 .withMessageContaining("none: No such file or directory");
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefusedAsOne() {
+        assertThatExceptionOfType(FileFailure.class).isThrownBy(() -> ExecutableMappings.read("a\0b"))
+                .withMessageStartingWith("a\0b: can't be a file's name")
+                .satisfies(failure -> assertThat(failure.step()).isEqualTo(Step.OPEN_INPUT));
+    }
 }
