@@ -33,8 +33,8 @@ public final class ChurnReport implements Figures {
     private final Counts total = new Counts();
     private final Counts everything = new Counts();
     private final Map<Group, Counts> groups = new EnumMap<>(Group.class);
+    private final Remedy compacted;
     private final List<Remedy> remedies;
-    private long compacted;
 
     /**
      * A report on the symbols that {@code filter} keeps. What would have helped is always told of the whole log.
@@ -56,6 +56,7 @@ public final class ChurnReport implements Figures {
                 total.add(counted, id);
             }
         }
+        this.compacted = compacted(COMPACTED, "", new Filter());
         this.remedies = remedies(filter);
     }
 
@@ -129,7 +130,7 @@ public final class ChurnReport implements Figures {
 
     @Override
     public long compactBytes() {
-        return compacted;
+        return compacted.bytes();
     }
 
     /** The symbols by kind, all of them. */
@@ -183,9 +184,7 @@ public final class ChurnReport implements Figures {
                 everything.entries() - stubs.entries() - ics.entries(), true));
         all.add(new Remedy("functions only", "--only-functions",
                 functions.logBytes(), functions.entries(), true));
-        Remedy compact = compacted(COMPACTED, "", new Filter());
-        compacted = compact.bytes();
-        all.add(compact);
+        all.add(compacted);
         if (filter.executable() != null) {
             all.add(compacted("compacted, executable only", "--executable-in", filter));
         }
