@@ -28,19 +28,8 @@ public enum SortKey {
     /** Rows in this order; names, which are distinct, settle ties. */
     Comparator<Row> order() {
         Comparator<Row> byName = Comparator.comparing(Row::key);
-        return switch (this) {
-            case LOG_BYTES -> Comparator.<Row>comparingLong(row -> row.counts().logBytes()).reversed()
-                    .thenComparing(byName);
-            case ENTRIES -> Comparator.<Row>comparingLong(row -> row.counts().entries()).reversed()
-                    .thenComparing(byName);
-            case LIVE -> Comparator.<Row>comparingLong(row -> row.counts().live()).reversed()
-                    .thenComparing(byName);
-            case STALE -> Comparator.<Row>comparingLong(row -> row.counts().stale()).reversed()
-                    .thenComparing(byName);
-            case CODE_BYTES -> Comparator.<Row, BigInteger>comparing(row -> row.counts().codeBytes())
-                    .reversed().thenComparing(byName);
-            case NAME -> byName;
-        };
+        return this == NAME ? byName
+                : Comparator.<Row, BigInteger>comparing(row -> amount(row.counts())).reversed().thenComparing(byName);
     }
 
     /** Symbols, by number, in the same order. */
