@@ -91,8 +91,7 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
             return shown;
         }
         List<Row> rows = new ArrayList<>(shown);
-        String key = others == 1 ? "[1 other]" : "[" + others + " others]";
-        rows.add(new Row(key, others, rest, List.of()));
+        rows.add(new Row(Row.keyOfOthers(others), others, rest, List.of()));
         return rows;
     }
 }

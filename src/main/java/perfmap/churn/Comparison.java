@@ -81,7 +81,7 @@ public final class Comparison {
         Sum cut = new Sum();
         changed.subList(first, changed.size()).forEach(cut::add);
         if (cut.rows > 0) {
-            shown.add(cut.change(cut.rows == 1 ? "[1 other]" : "[" + cut.rows + " others]"));
+            shown.add(cut.change(Row.keyOfOthers(cut.rows)));
         }
         if (notListed != null) {
             shown.add(notListed);

@@ -12,4 +12,8 @@ import java.util.List;
  * @param rows   the same by the next dimension; empty if there is none
  */
 public record Row(String key, int others, Counts counts, List<Row> rows) {
+    /** What rows that are not shown, {@code others} of them, say of themselves: {@code [12 others]}. */
+    public static String keyOfOthers(int others) {
+        return others == 1 ? "[1 other]" : "[" + others + " others]";
+    }
 }

@@ -94,7 +94,7 @@ public record SavedReport(String source, Counts everything, Counts total, Growth
             others++;
         }
         if (others > 0) {
-            rows.add(new Row("[" + others + " others]", others, rest, List.of()));
+            rows.add(new Row(Row.keyOfOthers(others), others, rest, List.of()));
         }
         return rows;
     }
