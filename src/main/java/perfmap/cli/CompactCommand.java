@@ -220,8 +220,7 @@ final class CompactCommand implements Callable<Integer> {
         Optional<LiveWriter> writer = LiveWriter.of(Path.of(in));
         if (writer.isPresent()) {
             throw new FileFailure(Step.CREATE_OUTPUT, in + ": process " + writer.get().pid() + " ("
-                    + perfmap.report.Printable.of(writer.get().command())
-                    + ") has it open for writing and would go on in a deleted file;"
+                    + writer.get().command() + ") has it open for writing and would go on in a deleted file;"
                     + " write to another OUT, wait until it ends, or use --force");
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import perfmap.file.FileFailure;
-import perfmap.report.Printable;
+import perfmap.report.ShownName;
 import picocli.CommandLine;
 
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
@@ -108,17 +108,17 @@ public final class Main {
         }
         Throwable told = e instanceof OutOfMemoryError full ? HeapNeed.afterReading(full) : e;
         if (told instanceof Refusal refusal) {
-            error.println(NAME + ": " + Printable.of(refusal.getMessage()));
+            error.println(NAME + ": " + ShownName.ofText(refusal.getMessage()));
             return refusal.status();
         }
         if (e instanceof FileFailure failure) {
             if (failure.getCause() instanceof IOException io && "Broken pipe".equals(io.getMessage())) {
                 return ExitStatus.BROKEN_PIPE; // whoever read our output has seen enough
             }
-            error.println(NAME + ": " + Printable.of(failure.getMessage()));
+            error.println(NAME + ": " + ShownName.ofText(failure.getMessage()));
             return ExitStatus.of(failure);
         }
-        error.println(NAME + ": internal fault: " + Printable.of(e.toString()) + " (--verbose shows where)");
+        error.println(NAME + ": internal fault: " + ShownName.ofText(e.toString()) + " (--verbose shows where)");
         return ExitStatus.FAULT;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import perfmap.report.Nearest;
-import perfmap.report.Printable;
+import perfmap.report.ShownName;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -25,7 +25,7 @@ final class Mistyped {
                 .filter(argument -> argument.startsWith("-")).toList();
         String message = options.isEmpty() ? e.getMessage().lines().findFirst().orElse("wrong usage")
                 : ofOption(options.get(0).replaceFirst("=.*", ""), e.getCommandLine());
-        return Printable.of(message) + " (see '" + e.getCommandLine().getCommandName() + " --help')";
+        return ShownName.ofText(message) + " (see '" + e.getCommandLine().getCommandName() + " --help')";
     }
 
     private static String ofOption(String option, CommandLine command) {

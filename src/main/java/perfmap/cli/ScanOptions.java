@@ -40,8 +40,7 @@ final class ScanOptions {
         }
         if (strict && scan.lines().malformed() > 0) {
             MalformedLine first = scan.lines().firstMalformed().get(0);
-            throw new Refusal(ExitStatus.MALFORMED,
-                    perfmap.report.Printable.of(source.name()) + ": " + Summary.describe(first));
+            throw new Refusal(ExitStatus.MALFORMED, source.name() + ": " + Summary.describe(first));
         }
         return scan;
     }

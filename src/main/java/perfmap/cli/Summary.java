@@ -39,13 +39,13 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
 
     void print(PrintStream out) {
         row(out, "", "entries", "bytes", "");
-        row(out, "in", Units.count(lines().entries()), Units.bytes(scan.mapBytes()), Printable.of(input) + packed());
+        row(out, "in", Units.count(lines().entries()), Units.bytes(scan.mapBytes()), ShownName.ofText(input) + packed());
         row(out, "stale", Units.count(lines().entries() - live),
                 "", Units.share(lines().entries() - live, lines().entries()) + " overlapped by a later entry");
         if (dropped > 0) {
             row(out, "dropped", Units.count(dropped), "", Units.share(dropped, live) + " of the live ones, by filters");
         }
-        row(out, "out", Units.count(live - dropped), Units.bytes(outBytes), Printable.of(output)
+        row(out, "out", Units.count(live - dropped), Units.bytes(outBytes), ShownName.ofText(output)
                 + ", " + Units.share(outBytes, scan.mapBytes()) + " of the bytes");
         out.printf("%s, %s/s%n", Units.seconds(seconds), Units.bytes(scan.mapBytes() / seconds));
         if (growth > 0) {
@@ -81,7 +81,7 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
             warnings.add("note: the last line has no line feed; its name may be cut short");
         }
         for (String rule : unmatched) {
-            warnings.add("warning: " + Printable.of(rule) + " matched nothing");
+            warnings.add("warning: " + ShownName.ofText(rule) + " matched nothing");
         }
         return warnings;
     }

@@ -1,7 +1,6 @@
 package perfmap.report;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ public final class ChurnText {
         String entries = Units.entriesOfSymbols(all.entries(), all.symbols());
         int besideAll = width - size.length() - 2 - entries.length();
         int forName = besideAll >= LEAST_NAME ? besideAll : width - size.length() - 1;
-        String name = Printable.cutInside(Printable.of(report.source()), forName);
+        String name = Printable.cutInside(ShownName.ofText(report.source()), forName);
         wrapped(List.of(name + size, entries)).forEach(line -> out.println(bold(line)));
         wrapped(List.of(ofEntries(all.live(), "live"), ofEntries(all.stale(), "stale"),
                 ofEntries(all.relogged(), "re-logged"))).forEach(out::println);
@@ -126,11 +125,7 @@ public final class ChurnText {
     }
 
     private static String name(Row row) {
-        if (row.others() > 1) {
-            return "[" + Units.count(row.others()) + " others]";
-        }
-        return row.key().isEmpty() ? "[empty name]"
-                : Printable.of(row.key().getBytes(StandardCharsets.ISO_8859_1));
+        return row.others() > 1 ? "[" + Units.count(row.others()) + " others]" : ShownName.of(row.key());
     }
 
     /**

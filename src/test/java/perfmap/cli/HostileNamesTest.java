@@ -82,9 +82,13 @@ class HostileNamesTest extends ShellTest {
     }
 
     @Test
-    void noLineInTheLogOfABuildIsACommandToTheMachineThatReadsIt() {
+    void noLineInTheLogOfABuildIsACommandToTheMachineThatReadsIt() throws IOException {
+        write("##[error].map", "1000 10 a\n");
         for (String script : List.of("tool \"$evil\" out", "tool --strict \"$evil\" out",
-                "tool check --max entries=1 \"$evil\"", "tool check --max entries=1 --format github \"$evil\"",
+                "tool churn --by symbol --top 99 \"$evil\"", "tool churn '##[error].map'",
+                "tool --drop '##[error]' '##[error].map' '##[error].out'", "tool '##[error]missing' out",
+                "tool '--##[error]' old.map out", "tool check --max entries=1 \"$evil\"",
+                "tool check --max entries=1 --format github \"$evil\"",
                 "tool diff --by symbol old.map \"$evil\"")) {
             Run outcome = run(script);
             assertThat(outcome.error() + outcome.out()).as(script).doesNotContain("##");
