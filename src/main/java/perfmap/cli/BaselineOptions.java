@@ -52,7 +52,7 @@ final class BaselineOptions {
 
     /** Refuses to write a report over the baseline. */
     void refuseToReplace(String report) throws IOException {
-        ReportOptions.refuseToReplace(baselineFile, "the baseline", report);
+        Overwriting.refuse(baselineFile, "the baseline", report);
     }
 
     /** Takes the tolerances into {@code budget}. */

@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     private BaselineOptions baselines;
 
     @Mixin
-    private ReportOptions reporting;
+    private ElapsedOption elapsed;
 
     @Mixin
     private ScanOptions scanning;
@@ -111,16 +111,16 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Budget budget) throws IOException, Refusal, WrongBudget {
         long began = System.nanoTime();
-        ReportOptions.refuseToReplace(in, output);
+        Overwriting.refuse(in, output);
         baselines.refuseToReplace(output);
-        ReportOptions.refuseToReplace(budgetFile, "the budget", output);
+        Overwriting.refuse(budgetFile, "the budget", output);
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {
             Scan scan = scanning.scan(source, new SymbolTable(), quiet,
                     updated == null ? Counted.SYMBOLS : Counted.RELOGS);
             refuseWithoutEntry(scan, updated != null);
-            ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), reporting.growth(in));
+            ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), elapsed.growth(in));
             Check check = new Check(report, budget, baseline, updated != null);
             if (updated != null) {
                 BaselineOptions.write(report, budget, updated);

@@ -71,7 +71,7 @@ final class ChurnCommand implements Callable<Integer> {
     private FilterOptions filters;
 
     @Mixin
-    private ReportOptions reporting;
+    private ElapsedOption elapsed;
 
     @Mixin
     private ScanOptions scanning;
@@ -87,23 +87,20 @@ final class ChurnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Refusal {
-        List<Dimension> dimensions = ReportOptions.dimensions(by);
-        SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
-                "--sort " + sort + ": there is no such key; take log-bytes, entries, live, stale, code-bytes or name"));
-        if (top != null && top < 1) {
-            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
-        }
+        List<Dimension> dimensions = TableOptions.dimensions(by);
+        SortKey key = TableOptions.sortKey(sort);
+        TableOptions.refuseNoRows(top);
         if (format == Format.html) {
-            ReportOptions.refuseForHtml(output, by, top);
+            TableOptions.refuseForHtml(output, by, top);
         }
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
         try (Source source = Source.open(in); Output out = Output.open(output)) {
-            ReportOptions.refuseToReplace(in, output);
+            Overwriting.refuse(in, output);
             filters.refuseToReplace(output);
             Scan scan = scanning.scan(source, symbols, quiet,
                     format == Format.html ? Counted.ADDRESSES : Counted.RELOGS);
-            Growth growth = reporting.growth(in);
+            Growth growth = elapsed.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);
             try {
                 write(report, dimensions, key, out);

@@ -66,7 +66,7 @@ final class CompactCommand implements Callable<Integer> {
     private FilterOptions filters;
 
     @Mixin
-    private ReportOptions reporting;
+    private ElapsedOption elapsed;
 
     @Mixin
     private ScanOptions scanning;
@@ -101,14 +101,14 @@ final class CompactCommand implements Callable<Integer> {
             Path likeInput = in.equals(Source.STANDARD_INPUT) ? null : Path.of(in);
             try (Output output = Output.open(target, likeInput); Output report = openReport()) {
                 if (report != null) {
-                    ReportOptions.refuseToReplace(in, churn);
+                    Overwriting.refuse(in, churn);
                     filters.refuseToReplace(churn);
-                    ReportOptions.refuseToReplace(target, churn);
+                    Overwriting.refuse(target, churn);
                 }
                 Scan scan = scanning.scan(source, symbols, quiet, report == null ? Counted.NOTHING : Counted.RELOGS);
                 if (report != null) {
                     writeReport(new ChurnReport(
-                            source.name(), scan, placesOf(filter), reporting.growth(in)), report);
+                            source.name(), scan, placesOf(filter), elapsed.growth(in)), report);
                 }
                 Entries kept = scan.live();
                 long live = kept.count;
@@ -179,7 +179,7 @@ final class CompactCommand implements Callable<Integer> {
         if (Output.STANDARD_OUTPUT.equals(out) && Output.STANDARD_OUTPUT.equals(churn)) {
             throw new Refusal(ExitStatus.USAGE, "both OUT and --churn are -, and would be mixed; give one a file");
         }
-        if (reporting.isElapsedGiven() && churn == null) {
+        if (elapsed.isGiven() && churn == null) {
             throw new Refusal(ExitStatus.USAGE, "--elapsed is about the churn report; give --churn FILE");
         }
         return inPlace ? in : out;

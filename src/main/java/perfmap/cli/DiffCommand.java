@@ -111,20 +111,17 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Refusal {
-        List<Dimension> dimensions = ReportOptions.dimensions(by);
-        SortKey key = SortKey.ofLabel(sort).orElseThrow(() -> new Refusal(ExitStatus.USAGE, "--sort " + sort
-                + ": there is no such key; take log-bytes, entries, live, stale, code-bytes or name"));
-        if (top != null && top < 1) {
-            throw new Refusal(ExitStatus.USAGE, "--top " + top + ": must be 1 or more");
-        }
+        List<Dimension> dimensions = TableOptions.dimensions(by);
+        SortKey key = TableOptions.sortKey(sort);
+        TableOptions.refuseNoRows(top);
         if (format == Format.html) {
-            ReportOptions.refuseForHtml(output, by, top);
+            TableOptions.refuseForHtml(output, by, top);
         }
         if (old.equals(Source.STANDARD_INPUT) && now.equals(Source.STANDARD_INPUT)) {
             throw new Refusal(ExitStatus.USAGE, "only one side can be standard input");
         }
-        ReportOptions.refuseToReplace(old, output);
-        ReportOptions.refuseToReplace(now, output);
+        Overwriting.refuse(old, output);
+        Overwriting.refuse(now, output);
         Set<String> warnings = new LinkedHashSet<>();
         Figures before = read(old, warnings);
         Figures after = read(now, warnings);

@@ -48,7 +48,7 @@ final class FilterOptions {
 
     /** Refuses to write a map or a report over the copy of {@code /proc/PID/maps}. */
     void refuseToReplace(String target) throws IOException {
-        ReportOptions.refuseToReplace(procmaps, "the copy of /proc/PID/maps", target);
+        Overwriting.refuse(procmaps, "the copy of /proc/PID/maps", target);
     }
 
     /** The filter that was asked for, over {@code symbols}. */
