@@ -36,7 +36,7 @@ final class LineCoverage {
                 all += ran + Long.parseLong(fields[heading.indexOf("LINE_MISSED")]);
             }
         }
-        return String.format(Locale.ROOT, "line coverage %.1f %%: %,d of %,d lines (without perfmap.cli, which tests run"
-                + " as a process of its own)", 100.0 * covered / all, covered, all);
+        return String.format(Locale.ROOT, "line coverage %.1f %%: %,d of %,d lines (without perfmap.cli, which tests"
+                + " run as a process of its own)", 100.0 * covered / all, covered, all);
     }
 }

@@ -3,6 +3,7 @@ package perfmap.budget;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -32,7 +33,7 @@ public final class CheckJunit {
             xml.writeAttribute("failures", Integer.toString(check.failures().size()));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", "0");
-            xml.writeAttribute("time", String.format(java.util.Locale.ROOT, "%.3f", seconds));
+            xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", seconds));
             Explanation explanation = new Explanation(check);
             for (Finding finding : check.findings()) {
                 write(xml, finding, explanation);

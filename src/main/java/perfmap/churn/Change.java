@@ -2,6 +2,7 @@ package perfmap.churn;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One row of a comparison: what became of something.
@@ -23,7 +24,7 @@ public record Change(String key, int others, Counts before, Counts after, boolea
 
         /** Its name in reports. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,9 +4,11 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import perfmap.format.LineCounts;
 import perfmap.format.MalformedLine;
 import perfmap.report.EscapedJson;
@@ -39,7 +41,8 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
 
     void print(PrintStream out) {
         row(out, "", "entries", "bytes", "");
-        row(out, "in", Units.count(lines().entries()), Units.bytes(scan.mapBytes()), ShownName.ofText(input) + packed());
+        row(out, "in", Units.count(lines().entries()), Units.bytes(scan.mapBytes()),
+                ShownName.ofText(input) + packed());
         row(out, "stale", Units.count(lines().entries() - live),
                 "", Units.share(lines().entries() - live, lines().entries()) + " overlapped by a later entry");
         if (dropped > 0) {
@@ -109,7 +112,7 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
             json.name("ends_without_line_feed").value(lines().endsWithoutLineFeed());
             json.name("malformed_lines").value(lines().malformed()).name("malformed").beginObject();
             for (MalformedLine.Reason reason : MalformedLine.Reason.values()) {
-                json.name(reason.name().toLowerCase(java.util.Locale.ROOT)).value(lines().malformed(reason));
+                json.name(reason.name().toLowerCase(Locale.ROOT)).value(lines().malformed(reason));
             }
             json.endObject().name("first_malformed").beginArray();
             for (MalformedLine line : lines().firstMalformed()) {
@@ -129,7 +132,7 @@ record Summary(String input, String output, Scan scan, long fileBytes, long live
             json.name("symbols").value(scan.symbols().count());
             json.name("seconds").value(seconds).endObject();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // a StringWriter never throws
+            throw new UncheckedIOException(e); // a StringWriter never throws
         }
         out.println(text);
     }

@@ -1,7 +1,10 @@
 package perfmap.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read or written, in one line that says what, where and what to do. */
 public final class FileFailure extends IOException {
@@ -42,11 +45,11 @@ public final class FileFailure extends IOException {
 
     /** What the operating system said of {@code e}, without the file's name, or the exception's own words. */
     public static String reason(IOException e) {
-        if (e instanceof java.nio.file.FileSystemException f) {
-            if (f instanceof java.nio.file.NoSuchFileException) {
+        if (e instanceof FileSystemException f) {
+            if (f instanceof NoSuchFileException) {
                 return "No such file or directory";
             }
-            if (f instanceof java.nio.file.AccessDeniedException) {
+            if (f instanceof AccessDeniedException) {
                 return "Permission denied";
             }
             if (f.getReason() != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public record LiveWriter(long pid, String command) {
 
     /** A process other than this one that has {@code file} open for writing, if there is one. */
     public static Optional<LiveWriter> of(Path file) throws IOException {
-        Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 long pid = Long.parseLong(process.getFileName().toString());
@@ -45,7 +46,7 @@ public record LiveWriter(long pid, String command) {
 
     private static Object keyOf(Path descriptor) {
         try {
-            return Files.readAttributes(descriptor, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+            return Files.readAttributes(descriptor, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
             return null;
         }

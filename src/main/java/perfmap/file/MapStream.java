@@ -2,6 +2,7 @@ package perfmap.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import perfmap.file.FileFailure.Step;
 
 /** A map that comes once, front to back: standard input, a pipe, or a packed file. */
@@ -73,7 +74,7 @@ public final class MapStream extends Source {
         byte[] bytes = block.bytes();
         long start = offset + stripped;
         if (limit > 0) {
-            carry = java.util.Arrays.copyOfRange(bytes, limit, end);
+            carry = Arrays.copyOfRange(bytes, limit, end);
             offset += stripped + limit;
         } else if (end > 0) { // one line, and too long to be an entry
             limit = end;
@@ -118,7 +119,7 @@ public final class MapStream extends Source {
             }
             int lineFeed = Words.indexOfLineFeed(bytes, 0, n);
             if (lineFeed < n) {
-                carry = java.util.Arrays.copyOfRange(bytes, lineFeed + 1, n);
+                carry = Arrays.copyOfRange(bytes, lineFeed + 1, n);
                 return skipped + lineFeed + 1;
             }
             skipped += n;

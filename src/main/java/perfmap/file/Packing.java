@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /** How a file is packed, told by its first bytes (gzip: RFC 1952; zstd: RFC 8878). */
 enum Packing {
@@ -31,7 +32,7 @@ enum Packing {
     }
 
     private static Packing of(byte[] magic, int length) {
-        int word = ByteBuffer.wrap(java.util.Arrays.copyOf(magic, MAGIC_BYTES)).getInt();
+        int word = ByteBuffer.wrap(Arrays.copyOf(magic, MAGIC_BYTES)).getInt();
         if (length >= 2 && word >>> 16 == 0x1f8b) {
             return GZIP;
         }

@@ -2,6 +2,7 @@ package perfmap.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes entries in the canonical form: {@code start size name}, lower-case hex, one space each, a line feed.
@@ -10,7 +11,7 @@ import java.io.OutputStream;
  * ends in one is therefore followed by another, so that the same name is read again.
  */
 public final class EntryWriter {
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     /** Two numbers of 16 digits, two spaces, a carriage return and a line feed. */
     private static final int WITHOUT_NAME = 2 * 16 + 4;
 

@@ -1,6 +1,7 @@
 package perfmap.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import perfmap.format.MalformedLine.Reason;
 
@@ -88,7 +89,7 @@ public final class LineCounts {
         malformed[reason.ordinal()]++;
         if (firstMalformed.size() < SHOWN) {
             int end = Math.min(to, from + MalformedLine.EXCERPT_BYTES);
-            firstMalformed.add(new MalformedLine(lines(), reason, java.util.Arrays.copyOfRange(bytes, from, end)));
+            firstMalformed.add(new MalformedLine(lines(), reason, Arrays.copyOfRange(bytes, from, end)));
         }
     }
 

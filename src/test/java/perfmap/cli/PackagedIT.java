@@ -47,7 +47,8 @@ class PackagedIT extends ShellTest {
     @Test
     void theSecondCompilerIsLeftOutForFilesThatAreKnownToBeSmall() {
         shell.run("truncate -s 129M 'large map'");
-        String stops = "export PERFMAP_JAVA_OPTS=-XX:+PrintFlagsFinal; ./perfmap-compact -q %s | grep -w TieredStopAtLevel";
+        String stops = "export PERFMAP_JAVA_OPTS=-XX:+PrintFlagsFinal; ./perfmap-compact -q %s"
+                + " | grep -w TieredStopAtLevel";
         assertThat(shell.run(stops.formatted("'a map' out")).out()).contains(" = 1 ");
         assertThat(shell.run(stops.formatted("'large map' out")).out()).contains(" = 4 ");
         assertThat(shell.run(stops.formatted("- out < 'a map'")).out()).contains(" = 1 ");

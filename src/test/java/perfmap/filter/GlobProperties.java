@@ -28,8 +28,9 @@ class GlobProperties {
             new Piece("\u00e9", "\u00c3\u00a9"), new Piece("?", CHARACTER), new Piece("*", ".*"),
             new Piece("[ab]", "[ab]"), new Piece("[!a]", "[^a]"), new Piece("[^b-]", "[^b\\-]"),
             new Piece("[a-c]", "[a-c]"), new Piece("[!b-d]", "[^b-d]"), new Piece("[b-b]", "b"),
-            new Piece("[]a]", "[\\]a]"), new Piece("[!]]", "[^\\]]"), new Piece("[a-]", "[a\\-]"), new Piece("[-a]", "[\\-a]"),
-            new Piece("[a!^]", "[a!^]"), new Piece("[+-.x]", "[+-.x]"),
+            new Piece("[]a]", "[\\]a]"), new Piece("[!]]", "[^\\]]"),
+            new Piece("[a-]", "[a\\-]"), new Piece("[-a]", "[\\-a]"), new Piece("[a!^]", "[a!^]"),
+            new Piece("[+-.x]", "[+-.x]"),
             new Piece("\\*", "\\*"), new Piece("\\[", "\\["), new Piece("\\\\", "\\\\"));
 
     @Property(tries = 20_000)
