@@ -47,8 +47,7 @@ import picocli.CommandLine.Parameters;
                 + " more); the hash of a V8 symbol; UUIDs; words of 8 or more hexadecimal digits that have a digit"
                 + " and a letter; numbers of 10 digits or more. --normalize-tier also removes V8's tier mark, the"
                 + " compiler of a WebAssembly function and .NET's [Tier].",
-            "Exit status: 0; with --exit-code 1 if they differ; 2 wrong usage; 66 a side is missing or"
-                + " unreadable."})
+            "Exit status: 0; with --exit-code 1 if they differ; otherwise as perfmap-compact's own."})
 final class DiffCommand implements Callable<Integer> {
     private static final int TOP = 10;
     private static final int TOP_IN_FILES = 1_000;
