@@ -1,7 +1,7 @@
 package perfmap.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static perfmap.Reports.lines;
+import static perfmap.churn.Reports.lines;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -27,11 +27,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import perfmap.Reports;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Figures;
 import perfmap.churn.Growth;
 import perfmap.churn.Normalization;
+import perfmap.churn.Reports;
 import perfmap.report.Printable;
 import perfmap.report.Steering;
 

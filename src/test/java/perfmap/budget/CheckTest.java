@@ -2,16 +2,16 @@ package perfmap.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static perfmap.Reports.lines;
+import static perfmap.churn.Reports.lines;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import perfmap.Reports;
 import perfmap.churn.Change;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Figures;
+import perfmap.churn.Reports;
 
 class CheckTest {
     /** 100 stubs at one address, so 99 of them stale; 60 functions; 40 inline caches of two kinds. */

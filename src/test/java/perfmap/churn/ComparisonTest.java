@@ -1,7 +1,7 @@
 package perfmap.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static perfmap.Reports.lines;
+import static perfmap.churn.Reports.lines;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import perfmap.Reports;
 import perfmap.TestMaps;
 import perfmap.churn.Change.Fate;
 

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import perfmap.Reports;
 import perfmap.TestMaps;
 
 class NormalizationTest {

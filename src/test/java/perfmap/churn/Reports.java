@@ -44,6 +44,25 @@ public final class Reports {
         return of(map, null, null);
     }
 
+    /** The report on the map that is {@code text}, a character a byte; named {@code new.map}, grown in 12 hours. */
+    public static ChurnReport of(String text) {
+        return of("new.map", text.getBytes(StandardCharsets.ISO_8859_1), new Growth(43_200, false));
+    }
+
+    /** The report on the map that is {@code bytes}, named {@code name}. */
+    public static ChurnReport of(String name, byte[] bytes, Growth growth) {
+        return new ChurnReport(name, scan(bytes, new SymbolTable()), new Filter(), growth);
+    }
+
+    /** A map of {@code count} entries of this name, 16 bytes each, from {@code start} on. */
+    public static String lines(int count, long start, String name) {
+        StringBuilder map = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            map.append(Long.toHexString(start + 16L * i)).append(" 10 ").append(name).append('\n');
+        }
+        return map.toString();
+    }
+
     /** The report on those symbols of {@code map} whose name, a character a byte, {@code kept} takes. */
     public static ChurnReport of(byte[] map, Predicate<String> kept, Growth growth) {
         SymbolTable symbols = new SymbolTable();

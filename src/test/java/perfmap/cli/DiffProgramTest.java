@@ -2,7 +2,7 @@ package perfmap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static perfmap.Reports.lines;
+import static perfmap.churn.Reports.lines;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package perfmap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static perfmap.Reports.lines;
+import static perfmap.churn.Reports.lines;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,11 +17,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import perfmap.Reports;
 import perfmap.TestMaps;
 import perfmap.churn.ChurnReport;
 import perfmap.churn.Comparison;
 import perfmap.churn.Dimension;
+import perfmap.churn.Reports;
 import perfmap.churn.SortKey;
 
 class DiffOutputTest {
