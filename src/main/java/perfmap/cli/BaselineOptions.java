@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,13 @@ final class BaselineOptions {
         Overwriting.refuse(baselineFile, "the baseline", report);
     }
 
+    /** Refuses to read standard input twice, as {@code in} and as the baseline. */
+    void refuseBothFromStandardInput(String in) throws Refusal {
+        if (in.equals(Source.STANDARD_INPUT) && in.equals(baselineFile)) {
+            throw new Refusal(ExitStatus.USAGE, "only one of IN and --baseline can be standard input");
+        }
+    }
+
     /** Takes the tolerances into {@code budget}. */
     void read(Budget budget) throws WrongBudget, Refusal {
         if (baselineFile == null && (update || !tolerances.isEmpty())) {
@@ -83,7 +91,7 @@ final class BaselineOptions {
             return null;
         }
         boolean isFile = !baselineFile.equals(Source.STANDARD_INPUT);
-        if (isFile && !Files.exists(Path.of(baselineFile))) {
+        if (isFile && !exists()) {
             if (update) {
                 return null;
             }
@@ -105,6 +113,14 @@ final class BaselineOptions {
         try (Source source = Source.open(baselineFile)) {
             Scan scan = scanning.scan(source, new SymbolTable(), quiet, Counted.SYMBOLS);
             return new ChurnReport(source.name(), scan, new Filter(), null);
+        }
+    }
+
+    private boolean exists() throws FileFailure {
+        try {
+            return Files.exists(Path.of(baselineFile));
+        } catch (InvalidPathException e) {
+            throw FileFailure.ofName(Step.OPEN_INPUT, e);
         }
     }
 

@@ -114,6 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         Overwriting.refuse(in, output);
         baselines.refuseToReplace(output);
         Overwriting.refuse(budgetFile, "the budget", output);
+        baselines.refuseBothFromStandardInput(in);
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {

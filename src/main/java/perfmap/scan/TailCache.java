@@ -1,5 +1,6 @@
 package perfmap.scan;
 
+import perfmap.file.Block;
 import perfmap.file.Words;
 import perfmap.format.Hex;
 import perfmap.symbol.SymbolTable;
@@ -20,12 +21,16 @@ import perfmap.symbol.SymbolTable;
  * <p>A place holds the tail that was learned last: the cache is bounded, whatever the map.
  */
 final class TailCache {
+    private static final int LOW_DIGITS = 4;
+    private static final int MOST_DIGITS = 12;
     private static final int PLACE_BITS = 14;
     private static final int STRIDE_BITS = 2;
     private static final int MEDIUM_STRIDE_BITS = 3;
     private static final int SHORTEST = 9;
     private static final int LONGEST_SHORT = 24;
     private static final int LONGEST_MEDIUM = 56;
+    /** Behind any start that is read here, a tail of so many bytes makes no line that is too long for an entry. */
+    private static final int LONGEST_SURE = Block.MAX_LINE - MOST_DIGITS;
     private static final int MEANING = 3;
     private static final int MEDIUM_MEANING = 7;
     /** No tail means this, for neither a number of a tail nor a symbol is ever so low. */
@@ -38,8 +43,6 @@ final class TailCache {
     private static final long K4 = 0x1d8e4e27c47d124fL;
     private static final long K5 = 0xeb44accab455d165L;
     private static final long K6 = 0x9e6c63d0676a9a99L;
-    private static final int LOW_DIGITS = 4;
-    private static final int MOST_DIGITS = 12;
 
     private final SymbolTable symbols;
     /** Of each short tail its three words, and then what to read: its number, or symbol, above its size of 32 bits. */
@@ -174,10 +177,13 @@ final class TailCache {
 
     /** As {@link #longerMeaning}, of a tail of more than 56 bytes. */
     private long longMeaning(byte[] bytes, int tail, long word0, long hashOfShort) {
-        if (Words.lineFeeds(word0) != 0) {
-            return UNKNOWN; // very short, in truth
+        if (Words.lineFeeds(word0) != 0 || word0 == 0) {
+            return UNKNOWN; // very short, in truth, or it would be at home in a place that is empty
         }
         long hash = hashToEnd(bytes, tail + LONGEST_SHORT, hashOfShort);
+        if (longEnd - tail > LONGEST_SURE) {
+            return UNKNOWN; // the same tail may be too long behind this start, and not behind another
+        }
         int place = placeOf(hash, STRIDE_BITS);
         if ((longTails[place] ^ hash | longTails[place + 1] ^ word0) != 0) {
             return UNKNOWN;

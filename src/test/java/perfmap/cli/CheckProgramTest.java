@@ -118,6 +118,7 @@ class CheckProgramTest extends ShellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             check small.map                                         | there is nothing to hold the map against; give --max
+            check --baseline - --max entries=1 -                    | only one of IN and --baseline can be standard input
             check --tolerance 5% small.map                          | --tolerance is about a baseline
             check --update-baseline --max entries=1 small.map       | --update-baseline is about a baseline
             check --max stub.entrys=5 small.map                     | did you mean 'entries'?

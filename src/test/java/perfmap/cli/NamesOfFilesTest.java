@@ -46,6 +46,9 @@ class NamesOfFilesTest extends ShellTest {
         Run inPlace = shell.run("LC_ALL=C tool --in-place $'\\xc3\\xbc.map'");
         assertThat(inPlace.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
         assertThat(inPlace.status()).isEqualTo(66);
+        Run baseline = shell.run("LC_ALL=C tool check in.map --baseline $'\\xc3\\xbc.map'");
+        assertThat(baseline.error()).startsWith("perfmap-compact: ").endsWith(".map" + why);
+        assertThat(baseline.status()).isEqualTo(66);
         for (String command : new String[] {"--executable-in /proc/self/maps in.map",
             "check --max live=5 in.map --output", "churn in.map --output"}) {
             Run run = shell.run("LC_ALL=C tool " + command + " $'\\xc3\\xbc.map'");

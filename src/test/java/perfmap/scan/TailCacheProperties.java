@@ -35,6 +35,23 @@ class TailCacheProperties {
         assertThat(worker.batch().entries.count).isEqualTo(2);
     }
 
+    @Example
+    void aTailThatMakesTheLineTooLongBehindOneStartMayBeBehindAShorterOne() {
+        String name = "n".repeat(Block.MAX_LINE - "10000 10 ".length());
+        String map = "7f0000001000 10 " + name + "\n10000 10 " + name + "\n";
+        assertThat(parsed(map)).hasSize(1);
+        assertThat(read(map, false)).isEqualTo(parsed(map));
+    }
+
+    /** The tail of its second line is hashed to 0, and a place that is still empty holds no other number. */
+    @Example
+    void aTailOfNulsIsMalformedWhateverFollows() {
+        String name = "0".repeat(39) + "\u0003ZL\u001dIH[\u00b8";
+        String map = "7f0000001000 10 " + name + "\n7f0000002000 \0\0\0\0\0\0\0\0x" + name + "\n";
+        assertThat(parsed(map)).hasSize(1);
+        assertThat(read(map, false)).isEqualTo(parsed(map));
+    }
+
     /** Reads all lines twice over, so that the second time their tails are known; says what the second gave. */
     private static List<String> read(String map, boolean countChurn) {
         Block block = block(map);
