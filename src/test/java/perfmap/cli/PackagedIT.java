@@ -58,10 +58,12 @@ class PackagedIT extends ShellTest {
     }
 
     @Test
-    void javaMayBeBoundedByAnyOfTheVariablesThatItKnows() {
+    void javaMayBeBoundedAndGivenItsCollectorByAnyOfTheVariablesThatItKnows() {
         for (String variable : new String[] {"PERFMAP_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"}) {
-            Run outcome = shell.run("export " + variable + "=-Xmx40m; ./perfmap-compact -q 'a map' -");
-            assertThat(outcome.out()).as(variable + ": " + outcome.error()).isEqualTo("1008 8 \"c*\n");
+            for (String option : new String[] {"-Xmx40m", "-XX:+UseG1GC", "-XX:+UseParallelGC"}) {
+                Run outcome = shell.run("export " + variable + "=" + option + "; ./perfmap-compact -q 'a map' -");
+                assertThat(outcome.out()).as(variable + ": " + outcome.error()).isEqualTo("1008 8 \"c*\n");
+            }
         }
     }
 
