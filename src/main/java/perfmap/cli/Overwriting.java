@@ -25,8 +25,8 @@ final class Overwriting {
             return;
         }
         try {
-            Path inputFile = Path.of(input);
-            Path outputFile = Path.of(output);
+            Path inputFile = Path.of(input).toAbsolutePath().normalize();
+            Path outputFile = Path.of(output).toAbsolutePath().normalize();
             boolean bothExist = Files.exists(inputFile) && Files.exists(outputFile);
             if (bothExist ? Files.isSameFile(inputFile, outputFile) : inputFile.equals(outputFile)) {
                 throw new FileFailure(Step.CREATE_OUTPUT, output + ": is " + what + "; name another file");

@@ -44,6 +44,8 @@ class CompactCommandTest extends ShellTest {
         "mkfifo pipe; tool --in-place pipe     | 2  | --in-place needs a regular file, which pipe is not",
         "tool --churn=- in.map -               | 2  | both OUT and --churn are -",
         "tool --elapsed 3d in.map out          | 2  | --elapsed is about the churn report; give --churn FILE",
+        "tool --churn ./new in.map new         | 73 | ./new: is the map; name another file",
+        "tool --churn \"$PWD/new\" in.map new   | 73 | /new: is the map; name another file",
         "tool --force in.map out               | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
         "tool --force - out < in.map           | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
         "echo xyz > note; tool --in-place note | 73 | note: is left alone, for nothing would be left of it: it has no",
