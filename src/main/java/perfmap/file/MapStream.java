@@ -133,8 +133,10 @@ public final class MapStream extends Source {
             throw new FileFailure(Step.TRANSFER,
                     name() + ": " + FileFailure.reason(e) + " (near byte " + raw.count() + ")", e);
         } catch (RuntimeException e) { // the zstd library's word for damaged data
-            throw new FileFailure(Step.TRANSFER,
-                    name() + ": zstd data is damaged: " + e.getMessage() + " (near byte " + raw.count() + ")", e);
+            boolean isWhole = String.valueOf(e.getMessage()).startsWith("Window size too large");
+            throw new FileFailure(Step.TRANSFER, name() + (isWhole
+                    ? ": zstd data whose window is larger than 8 MiB; 'zstd -dc --long=31' unpacks it"
+                    : ": zstd data is damaged: " + e.getMessage()) + " (near byte " + raw.count() + ")", e);
         }
     }
 

@@ -61,6 +61,8 @@ class CompactCommandTest extends ShellTest {
         "gzip -k in.map; head -c 40 in.map.gz > cut.gz; tool cut.gz out | 74 | cut.gz: gzip data ends before its end",
         "gzip -k in.map; echo x >> in.map.gz; tool in.map.gz out | 74 | in.map.gz: something that is not gzip follows"
             + " the gzip data; 'gzip -dc' unpacks what is in front of it (near byte ",
+        "zstd -q --long < <(seq -f '%.0f 10 Stub:x' 10000000 32 13200000) > wide.zst; tool wide.zst out | 74"
+            + " | wide.zst: zstd data whose window is larger than 8 MiB; 'zstd -dc --long=31' unpacks it (near byte ",
         "zstd -q in.map; head -c 20 in.map.zst > cut.zst; tool cut.zst out | 74 | cut.zst:"})
     void anErrorIsOneLineWithItsExitStatusAndLeavesNothingBehind(String script, int status, String message) {
         assumeTrue(!script.contains("zstd") || shell.run("command -v zstd").status() == 0, "zstd is not installed");
