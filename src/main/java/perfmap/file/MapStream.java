@@ -132,11 +132,6 @@ public final class MapStream extends Source {
         } catch (IOException e) {
             throw new FileFailure(Step.TRANSFER,
                     name() + ": " + FileFailure.reason(e) + " (near byte " + raw.count() + ")", e);
-        } catch (RuntimeException e) { // the zstd library's word for damaged data
-            boolean isWhole = String.valueOf(e.getMessage()).startsWith("Window size too large");
-            throw new FileFailure(Step.TRANSFER, name() + (isWhole
-                    ? ": zstd data whose window is larger than 8 MiB; 'zstd -dc --long=31' unpacks it"
-                    : ": zstd data is damaged: " + e.getMessage()) + " (near byte " + raw.count() + ")", e);
         }
     }
 

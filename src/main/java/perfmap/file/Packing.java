@@ -1,6 +1,5 @@
 package perfmap.file;
 
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +45,7 @@ enum Packing {
         return switch (this) {
             case NONE -> in;
             case GZIP -> new GzipInput(in);
-            case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
+            case ZSTD -> new ZstdInput(in);
         };
     }
 }

@@ -50,7 +50,7 @@ public final class ChurnJsonReader {
                 }
                 return first == '{';
             }
-        } catch (IOException | RuntimeException e) { // of zstd data that is damaged
+        } catch (IOException | InvalidPathException e) {
             return false; // whoever opens it as a map will say why it can't be read
         }
     }
