@@ -48,7 +48,7 @@ public final class BudgetFile {
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IOException e) {
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(name, e);
         }
         try {
             new BudgetFile(name, budget).take(Scope.WHOLE, new TomlParser().parse(new StringReader(text)));

@@ -38,6 +38,12 @@ public final class FileFailure extends IOException {
                 + "; try LC_ALL=C.UTF-8", e);
     }
 
+    /** That the input {@code name} can't be read because of {@code e}; or {@code e} itself, if it says that already. */
+    public static FileFailure ofInput(String name, IOException e) {
+        return e instanceof FileFailure failure ? failure
+                : new FileFailure(Step.OPEN_INPUT, name + ": " + reason(e), e);
+    }
+
     /** The step at which it failed. */
     public Step step() {
         return step;

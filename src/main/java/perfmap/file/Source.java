@@ -61,14 +61,11 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
             channel = FileChannel.open(path, StandardOpenOption.READ);
             return file.isRegularFile() ? openFile(name, path, file, channel)
                     : openStream(name, Channels.newInputStream(channel), -1);
-        } catch (FileFailure e) {
-            closeQuietly(channel);
-            throw e;
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(name, e);
         }
     }
 
@@ -87,10 +84,8 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
                 channel.position(channel.size()); // who has it open after us finds it read
             }
             return source;
-        } catch (FileFailure e) {
-            throw e;
         } catch (IOException e) {
-            throw new FileFailure(Step.OPEN_INPUT, shown + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(shown, e);
         }
     }
 
@@ -124,7 +119,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
         try {
             return new MapStream(name, Packing.of(raw).unpack(raw), counted, fileSize);
         } catch (IOException e) {
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(name, e);
         }
     }
 

@@ -47,7 +47,7 @@ public final class ExecutableMappings {
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IOException e) {
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(name, e);
         }
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -73,7 +73,7 @@ public final class ChurnJsonReader {
             throw unreadable(name, e instanceof WrongContent ? e.getMessage()
                     : "holds something else than a churn report of schema " + SCHEMA);
         } catch (IOException e) {
-            throw new FileFailure(Step.OPEN_INPUT, name + ": " + FileFailure.reason(e), e);
+            throw FileFailure.ofInput(name, e);
         }
     }
 
