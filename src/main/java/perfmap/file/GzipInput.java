@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  * file and drops damaged members behind the first without a word. Here a pipe may pause, and whatever is
  * neither a member nor zero padding is an error.
  */
-final class GzipInput extends InputStream {
+final class GzipInput extends BulkInput {
     private static final int DEFLATE = 8;
     private static final int HEADER_CRC = 2;
     private static final int EXTRA = 4;
@@ -33,12 +33,6 @@ final class GzipInput extends InputStream {
 
     GzipInput(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
  * <p>It follows the lengths that frames and blocks give of themselves, and so knows the end of the file from
  * a place where the file was cut.
  */
-final class ZstdFrames extends InputStream {
+final class ZstdFrames extends BulkInput {
     private static final int MAGIC = 0xfd2fb528;
     private static final int SKIPPABLE_MAGIC = 0x184d2a50;
     private static final int BLOCK_HEADER_BYTES = 3;
@@ -34,12 +34,6 @@ final class ZstdFrames extends InputStream {
 
     ZstdFrames(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
