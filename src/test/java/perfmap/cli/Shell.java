@@ -4,13 +4,17 @@ import java.nio.file.Path;
 
 /** The program as a user types it: lines of bash in a folder, in which {@code tool} runs it. */
 final class Shell {
+    /** As the launcher has it: the zstd library's use of sun.misc.Unsafe would be warned of. Up to 22 it is an error. */
+    private static final String UNSAFE =
+            Runtime.version().feature() >= 23 ? " --sun-misc-unsafe-memory-access=allow" : "";
+
     private final Path folder;
     private final String preamble;
 
     /** Here {@code tool} is the program as it was compiled; {@code java} is how it is run, and starts fast. */
     Shell(Path folder) {
         this(folder, "java=('" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC -cp '"
+                + "' -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC" + UNSAFE + " -cp '"
                 + System.getProperty("java.class.path") + "' perfmap.cli.Main)\ntool() { \"${java[@]}\" \"$@\"; }\n");
     }
 
