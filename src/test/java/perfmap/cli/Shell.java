@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** The program as a user types it: lines of bash in a folder, in which {@code tool} runs it. */
 final class Shell {
-    /** As the launcher has it: the zstd library's use of sun.misc.Unsafe would be warned of. Up to 22 it is an error. */
+    /** As the launcher has it, for Java warns that the zstd library uses sun.misc.Unsafe. Up to 22 it is an error. */
     private static final String UNSAFE =
             Runtime.version().feature() >= 23 ? " --sun-misc-unsafe-memory-access=allow" : "";
 
