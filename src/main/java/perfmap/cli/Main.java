@@ -38,7 +38,7 @@ public final class Main {
                 Terminal.print(version() + '\n'); // asked for often, by scripts: not worth the parser's start
                 return ExitStatus.DONE;
             }
-            return run(understood(args), verbose, error);
+            return run(understood(Arguments.whole(args)), verbose, error);
         } catch (FileFailure | Refusal | OutOfMemoryError e) {
             return report(e, verbose, error);
         }
