@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import perfmap.churn.ChurnReport;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
+import perfmap.file.FileVersion;
 import perfmap.file.LiveWriter;
 import perfmap.file.MapFile;
 import perfmap.file.Output;
@@ -55,7 +56,7 @@ final class CompactCommand implements Callable<Integer> {
     private boolean inPlace;
 
     @Option(names = "--force", order = 2,
-            description = "Replace IN even if a process still has it open for writing.")
+            description = "Replace IN even if a process has it open for writing, or wrote to it meanwhile.")
     private boolean force;
 
     @Option(names = "--churn", paramLabel = "FILE", order = 3,
@@ -91,6 +92,7 @@ final class CompactCommand implements Callable<Integer> {
         filters.refuseToReplace(target);
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
+        FileVersion opened = FileVersion.of(in);
         try (Source source = Source.open(in)) {
             boolean replacesInput = replacesInput(target);
             if (replacesInput) {
@@ -118,7 +120,9 @@ final class CompactCommand implements Callable<Integer> {
                 }
                 long outBytes = write(kept, symbols, output);
                 if (replacesInput) {
+                    output.flush(); // takes long; a writer may come meanwhile
                     refuseIfBeingWritten();
+                    refuseUnlessStill(opened);
                 }
                 if (report != null) {
                     report.commit();
@@ -222,6 +226,14 @@ final class CompactCommand implements Callable<Integer> {
             throw new FileFailure(Step.CREATE_OUTPUT, in + ": process " + writer.get().pid() + " ("
                     + writer.get().command() + ") has it open for writing and would go on in a deleted file;"
                     + " write to another OUT, wait until it ends, or use --force");
+        }
+    }
+
+    /** A writer that came and went meanwhile leaves lines that were not read, or another file. */
+    private void refuseUnlessStill(FileVersion opened) throws FileFailure {
+        if (!force && !opened.equals(FileVersion.of(in))) {
+            throw new FileFailure(Step.CREATE_OUTPUT, in + ": was written to or replaced while it was read, and what"
+                    + " is new would be lost; run again, or use --force");
         }
     }
 

@@ -172,6 +172,22 @@ public final class Output implements Closeable {
     }
 
     /**
+     * Flushes what was written, to disk if it goes to a file. {@link #commit} does so as well, and is quick after it.
+     *
+     * @throws FileFailure if it can't be flushed
+     */
+    public void flush() throws FileFailure {
+        try {
+            stream.flush();
+            if (channel != null) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw writeFailure(e);
+        }
+    }
+
+    /**
      * Makes what was written appear under its name. It gets the mode and, where permitted, the owner of the
      * file that it takes the place of, or else of the file that it was opened to be like.
      *
@@ -181,7 +197,7 @@ public final class Output implements Closeable {
         changing.lock();
         try {
             if (channel == null) {
-                stream.flush();
+                flush();
                 return;
             }
             refuseIfTaken();
@@ -194,7 +210,7 @@ public final class Output implements Closeable {
             } else {
                 model.copyTo(unfinished);
             }
-            channel.force(true);
+            flush();
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             isCommitted = true;
             flushFolder();

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,23 @@ class LiveWriterIT extends ShellTest {
         assertThat(outcome.error()).contains("(bash) has it open for writing").hasLineCount(1);
         assertThat(outcome.status()).isEqualTo(73);
         assertThat(folder.resolve("in.map")).hasSize(4L << 30);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.map", "out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "echo '3000 10 late' >> in.map",
+        "printf 2 1<> in.map",
+        "cp in.map same; touch -r in.map same; mv same in.map"})
+    void aMapThatWasWrittenToOrReplacedMeanwhileIsLeftAlone(String change) {
+        Run outcome = shell.run("echo '1000 10 first' > in.map; " + stoppedMidway("--in-place in.map")
+                + change + "; stat -c '%i %s %y' in.map; kill -CONT $run; wait $run; status=$?;"
+                + " stat -c '%i %s %y' in.map; exit $status");
+        assertThat(outcome.error()).isEqualTo("perfmap-compact: in.map: was written to or replaced while it was"
+                + " read, and what is new would be lost; run again, or use --force\n");
+        List<String> before = outcome.out().lines().limit(1).toList();
+        assertThat(outcome.out().lines().skip(1)).isEqualTo(before).isNotEmpty();
+        assertThat(outcome.status()).isEqualTo(73);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.map", "out");
     }
 
