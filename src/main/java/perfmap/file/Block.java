@@ -21,6 +21,8 @@ public final class Block {
     private int limit;
     private long offset;
     private long strippedNuls;
+    /** Where they stood: what begins here or later lies so many bytes further in the map. */
+    private int strippedAt;
 
     /** A block with room for {@code capacity} bytes; it grows where a line needs it. */
     public Block(int capacity) {
@@ -42,9 +44,9 @@ public final class Block {
         return limit;
     }
 
-    /** The offset in the (unpacked) map of the first line. */
-    public long offset() {
-        return offset;
+    /** The offset in the (unpacked) map of what stands at {@code index}, where a line begins. */
+    public long offsetOf(int index) {
+        return offset + index - from + (index >= strippedAt ? strippedNuls : 0);
     }
 
     /** NUL bytes that stood at the start of a line and were left out of the block. */
@@ -63,12 +65,13 @@ public final class Block {
         }
     }
 
-    /** Declares {@code [from, limit)} to be lines that begin at {@code offset} of the map. */
-    void fill(int from, int limit, long offset, long strippedNuls) {
+    /** Declares {@code [from, limit)} to be lines that begin at {@code offset} of the map, NULs in front included. */
+    void fill(int from, int limit, long offset, long strippedNuls, int strippedAt) {
         this.from = from;
         this.limit = limit;
         this.offset = offset;
         this.strippedNuls = strippedNuls;
+        this.strippedAt = strippedAt;
         bytes[limit] = '\n';
     }
 
@@ -76,7 +79,7 @@ public final class Block {
     public static Block of(byte[] lines, long offset) {
         Block block = new Block(lines.length);
         System.arraycopy(lines, 0, block.bytes, 0, lines.length);
-        block.fill(0, lines.length, offset, 0);
+        block.fill(0, lines.length, offset, 0, 0);
         return block;
     }
 }

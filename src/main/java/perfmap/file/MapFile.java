@@ -52,9 +52,9 @@ public final class MapFile extends Source {
      */
     public void read(Block block, long from, long to) throws FileFailure {
         long at = Math.max(0, from - 1); // the byte before says whether a line starts at `from`
-        boolean isBeforeNone = block.limit() == 0 && block.offset() >= to;
+        boolean isBeforeNone = block.limit() == 0 && block.offsetOf(0) >= to;
         if (isBeforeNone && from > 0 && nulRuns.end(at, to) == to) { // where no line started, that goes on
-            block.fill(0, 0, to, 0);
+            block.fill(0, 0, to, 0, 0);
             bytesRead.addAndGet(to - from);
             return;
         }
@@ -64,7 +64,7 @@ public final class MapFile extends Source {
         int first = from == 0 ? 0 : Words.indexOfLineFeed(bytes, 0, end) + 1;
         int rangeEnd = (int) (to - at);
         if (first >= rangeEnd) {
-            block.fill(0, 0, to, 0);
+            block.fill(0, 0, to, 0, 0);
         } else {
             readToLineEnd(block, at, first, rangeEnd, end);
         }
@@ -74,15 +74,17 @@ public final class MapFile extends Source {
     /** The range's last line ends with the first line feed from the range's last byte on. */
     private void readToLineEnd(Block block, long at, int first, int rangeEnd, int end) throws FileFailure {
         long stripped = 0;
+        int strippedAt = 0;
         int searched = rangeEnd - 1;
         while (true) {
             byte[] bytes = block.bytes();
             int lineFeed = Words.indexOfLineFeed(bytes, searched, end);
             if (lineFeed < end || at + end + stripped == size) {
-                block.fill(first, Math.min(lineFeed + 1, end), at + first, stripped);
+                block.fill(first, Math.min(lineFeed + 1, end), at + first, stripped, strippedAt);
                 return;
             }
             int lineStart = startOfLastLine(bytes, first, end);
+            strippedAt = lineStart;
             if (Words.indexOfNonNul(bytes, lineStart, end) == end) {
                 stripped += end - lineStart;
                 end = lineStart;
@@ -92,7 +94,7 @@ public final class MapFile extends Source {
                 // Too long to be an entry, whatever follows (leading NULs may yet be a part of it).
                 int text = Words.indexOfNonNul(bytes, lineStart, end);
                 if (end - text > Block.MAX_LINE) {
-                    block.fill(first, end, at + first, stripped);
+                    block.fill(first, end, at + first, stripped, strippedAt);
                     return;
                 }
                 System.arraycopy(bytes, text, bytes, lineStart, end - text);

@@ -72,7 +72,7 @@ public final class MapStream extends Source {
             limit = end;
         }
         byte[] bytes = block.bytes();
-        long start = offset + stripped;
+        long start = offset;
         if (limit > 0) {
             carry = Arrays.copyOfRange(bytes, limit, end);
             offset += stripped + limit;
@@ -82,7 +82,7 @@ public final class MapStream extends Source {
         } else {
             offset += stripped;
         }
-        block.fill(0, limit, start, stripped);
+        block.fill(0, limit, start, stripped, 0);
         return limit > 0 || stripped > 0;
     }
 

@@ -18,8 +18,7 @@ public final class EntryParser {
     private byte[] bytes = new byte[Block.SLACK];
     private int limit;
     private int position;
-    /** Where the line begins, and where it does behind any NULs. */
-    private int lineBegin;
+    /** Where the line begins, behind any NULs. */
     private int lineStart;
     private long start;
     private long size;
@@ -46,7 +45,6 @@ public final class EntryParser {
     /** Moves to the next entry; false if the block has none any more. */
     public boolean next() {
         while (position < limit) {
-            lineBegin = position;
             lineStart = position;
             if (parseUsual() || parseAny()) {
                 counts.addEntries(1, lineBytes());
@@ -90,11 +88,6 @@ public final class EntryParser {
     /** The name's {@link NameHash}. */
     public long nameHash() {
         return nameHash;
-    }
-
-    /** The index in the block at which the line begins, NULs included. */
-    public int lineBegin() {
-        return lineBegin;
     }
 
     /** The index in the block at which the line begins behind any NULs. */

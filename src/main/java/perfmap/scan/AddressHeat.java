@@ -13,8 +13,8 @@ import perfmap.symbol.Traits;
 
 /**
  * Where in the address space the log wrote, and when: entries by page of addresses and by column of the map.
- * An entry belongs to the page that holds its start and to the column in which its line begins. Sums do not
- * depend on order, so each thread keeps one.
+ * An entry belongs to the page that holds its start and to the column in which its line begins, behind any
+ * NULs. Sums do not depend on order, so each thread keeps one.
  *
  * <p>Pages and columns are powers of two wide, and double whenever there are too many: what is kept is
  * bounded (some 25 MB a thread), whatever the map. How wide they end up depends on the map alone.

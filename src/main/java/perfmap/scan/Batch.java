@@ -1,5 +1,6 @@
 package perfmap.scan;
 
+import perfmap.file.Block;
 import perfmap.format.Entries;
 
 /**
@@ -13,14 +14,13 @@ final class Batch {
     Entries entries = new Entries(0);
     /** Of each entry's line: where it begins in the slice in the high half, its log bytes in the low one. */
     long[] lines = new long[0];
-    /** The offset in the map of the slice's beginning, in bytes. */
-    private long offset;
+    private Block block;
     /** The index in its block of the slice's beginning. */
     private int from;
 
-    /** Makes room for all entries of a slice of {@code bytes}, at {@code from} in its block. */
-    void clear(long offset, int from, int bytes) {
-        this.offset = offset;
+    /** Makes room for all entries of a slice of {@code bytes}, at {@code from} in {@code block}. */
+    void clear(Block block, int from, int bytes) {
+        this.block = block;
         this.from = from;
         entries.count = 0;
         int most = bytes / SHORTEST_LINE + 1;
@@ -30,7 +30,7 @@ final class Batch {
         }
     }
 
-    /** Adds an entry whose line begins at {@code begin} of the block, NULs included, and has {@code logBytes}. */
+    /** Adds an entry whose line begins at {@code begin} of the block, behind any NULs, and has {@code logBytes}. */
     void add(long start, long size, int symbol, int begin, int logBytes) {
         lines[entries.count] = line(begin, logBytes);
         entries.add(start, size, symbol);
@@ -41,9 +41,9 @@ final class Batch {
         return (long) (begin - from) << 32 | logBytes;
     }
 
-    /** The offset in the map at which the line of entry {@code i} begins, NULs included. */
+    /** The offset in the map at which the line of entry {@code i} begins, behind any NULs. */
     long lineOffset(int i) {
-        return offset + (lines[i] >>> 32);
+        return block.offsetOf(from + (int) (lines[i] >>> 32));
     }
 
     /** The log bytes of entry {@code i}. */

@@ -6,7 +6,7 @@ import perfmap.symbol.SymbolTraits;
 
 /**
  * How the log grew: its log bytes by kind in {@value #STEPS} equal steps of the map. An entry belongs to the
- * step in which its line begins.
+ * step in which its line begins, behind the NULs that a log has which was truncated while it was written.
  *
  * <p>Of a stream the size is not known in advance. It is counted in finer buckets, whose width doubles as it
  * goes on, and a bucket that lies across two steps goes to the one that it begins in: the border between two

@@ -75,7 +75,7 @@ final class Worker {
     void parse(Block block, int from, int to) {
         byte[] bytes = block.bytes();
         parser.open(block, from, to);
-        batch.clear(block.offset() + from - block.from(), from, to - from);
+        batch.clear(block, from, to - from);
         while (true) {
             int before = batch.entries.count;
             int end = known.read(bytes, parser.position(), to, batch);
@@ -85,7 +85,7 @@ final class Worker {
             }
             int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
             int number = tails == null ? symbol : tails.numberOf(parser.size(), symbol);
-            batch.add(parser.start(), parser.size(), number, parser.lineBegin(), parser.lineBytes());
+            batch.add(parser.start(), parser.size(), number, parser.lineFrom(), parser.lineBytes());
             known.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), parser.size(), symbol, number);
         }
     }

@@ -15,7 +15,7 @@ import perfmap.symbol.Traits;
 
 /** Churn counted slowly and plainly, line by line. Names are text in ISO-8859-1, a character a byte. */
 public final class PlainChurn {
-    /** One well-formed line: where it begins, NULs included, its bytes with its line feed, and what it says. */
+    /** One well-formed line: where it begins behind any NULs, its bytes with its line feed, and what it says. */
     public record Line(long offset, long bytes, Oracle.Entry entry) {
         /** The name as {@code cut -d' ' -f3-} sees it. */
         String name() {
@@ -59,7 +59,7 @@ public final class PlainChurn {
             String line = text.substring(begin, lineFeed < 0 ? end : lineFeed);
             List<Oracle.Entry> entries = Oracle.of(line.getBytes(StandardCharsets.ISO_8859_1)).entries();
             if (!entries.isEmpty()) {
-                lines.add(new Line(from, end - begin, entries.get(0)));
+                lines.add(new Line(begin, end - begin, entries.get(0)));
             }
             from = end;
         }

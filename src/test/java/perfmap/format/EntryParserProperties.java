@@ -56,12 +56,12 @@ class EntryParserProperties {
         for (int i = 0; i < read; i++) {
             assertThat(parser.position()).isEqualTo(i * (line.length() + 1));
             assertThat(parser.next()).isTrue();
-            assertThat(parser.lineBegin()).isEqualTo(i * (line.length() + 1));
+            assertThat(parser.lineFrom()).isEqualTo(i * (line.length() + 1));
         }
         parser.skipEntries(skipped, (read + skipped) * (line.length() + 1));
         for (int i = read + skipped; i < 10; i++) {
             assertThat(parser.next()).isTrue();
-            assertThat(parser.lineBegin()).isEqualTo(i * (line.length() + 1));
+            assertThat(parser.lineFrom()).isEqualTo(i * (line.length() + 1));
         }
         assertThat(parser.next()).isFalse();
         assertThat(parser.counts()).usingRecursiveComparison().isEqualTo(Parsed.of(lines).counts());

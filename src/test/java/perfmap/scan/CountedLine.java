@@ -3,6 +3,7 @@ package perfmap.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import perfmap.churn.PlainChurn;
+import perfmap.file.Block;
 import perfmap.format.NameHash;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.Traits;
@@ -44,7 +45,7 @@ record CountedLine(long offset, int bytes, long start, long size, int symbol) {
         Batch batch = new Batch();
         long sliceOffset = lines.isEmpty() ? 0 : Math.max(0, lines.get(0).offset - 3);
         int sliceFrom = 1_000;
-        batch.clear(sliceOffset, sliceFrom, 4 * lines.size());
+        batch.clear(Block.of(new byte[0], sliceOffset - sliceFrom), sliceFrom, 4 * lines.size());
         for (CountedLine line : lines) {
             batch.add(line.start, line.size, tails.numberOf(line.size, line.symbol),
                     (int) (line.offset - sliceOffset) + sliceFrom, line.bytes);

@@ -79,7 +79,7 @@ class TailCacheProperties {
         List<String> entries = new ArrayList<>();
         while (parser.next()) {
             byte[] name = Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo());
-            entries.add(entry(parser.start(), parser.size(), name, parser.lineBegin(), parser.lineBytes()));
+            entries.add(entry(parser.start(), parser.size(), name, parser.lineFrom(), parser.lineBytes()));
         }
         return entries;
     }

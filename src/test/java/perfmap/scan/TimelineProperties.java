@@ -2,7 +2,9 @@ package perfmap.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,7 +18,7 @@ import perfmap.TestMaps;
 import perfmap.churn.PlainChurn;
 import perfmap.symbol.Kind;
 
-/** How the log grew, against a plain count: an entry belongs to the step in which its line begins. */
+/** How the log grew, against a plain count: an entry belongs to the step in which its line begins, behind any NULs. */
 class TimelineProperties {
     @Property(tries = 400)
     void theStepsOfAFileAreExactForAnyNumberOfThreadsAndBlocksOfAnySize(@ForAll TestMap map,
@@ -52,6 +54,24 @@ class TimelineProperties {
                 assertThat(totals(stream)).isEqualTo(totals(exact));
                 exact.forEach((kind, steps) -> assertBetween(stream.get(kind), steps, tolerated.get(kind)));
             }
+        }
+    }
+
+    @Example
+    void whatFollowsMillionsOfNulsBelongsWhereItStands() throws IOException {
+        ByteArrayOutputStream map = new ByteArrayOutputStream();
+        for (int nuls : new int[] {3_000_000, 5, 200_000, 1_500_000}) {
+            map.writeBytes("1000 10 Stub:a\n1100 10 KeyedLoadIC:k\n".getBytes(StandardCharsets.ISO_8859_1));
+            map.writeBytes(new byte[nuls]);
+            map.writeBytes("2000 10 LoadIC:b\n2000 10 LoadIC:c\n".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        byte[] bytes = map.toByteArray();
+        Map<Kind, long[]> exact = plainSteps(bytes);
+        Map<Kind, long[]> tolerated = plainSteps(bytes, bytes.length / (40 * Timeline.STEPS));
+        for (int threads = 1; threads <= 3; threads++) {
+            assertThat(text(steps(Compacting.scanFile(bytes, threads, 1 << 14)))).isEqualTo(text(exact));
+            Map<Kind, long[]> stream = steps(Compacting.scanPacked(bytes, threads, 1 << 16));
+            exact.forEach((kind, steps) -> assertBetween(stream.get(kind), steps, tolerated.get(kind)));
         }
     }
 
