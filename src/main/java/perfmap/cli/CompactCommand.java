@@ -14,6 +14,7 @@ import perfmap.file.FileFailure.Step;
 import perfmap.file.FileVersion;
 import perfmap.file.LiveWriter;
 import perfmap.file.MapFile;
+import perfmap.file.MapStream;
 import perfmap.file.Output;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
@@ -88,6 +89,7 @@ final class CompactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Refusal {
         long began = System.nanoTime();
+        Mistyped.refuseIfCommand(in, Main.words());
         String target = target();
         filters.refuseToReplace(target);
         SymbolTable symbols = new SymbolTable();
@@ -96,6 +98,7 @@ final class CompactCommand implements Callable<Integer> {
         try (Source source = Source.open(in)) {
             boolean replacesInput = replacesInput(target);
             if (replacesInput) {
+                refuseIfPacked(source);
                 refuseIfBeingWritten();
             } else if (force) {
                 throw new Refusal(ExitStatus.USAGE, "--force is about replacing IN; give --in-place, or IN as OUT");
@@ -214,6 +217,13 @@ final class CompactCommand implements Callable<Integer> {
         return new Refusal(ExitStatus.CANT_CREATE, in + ": is left alone, for nothing would be left of it: "
                 + (live == 0 ? "it has no entry of a perf map" : "the filters drop all its entries")
                 + "; name another OUT if that is what you want");
+    }
+
+    private void refuseIfPacked(Source source) throws Refusal {
+        if (source instanceof MapStream) {
+            throw new Refusal(ExitStatus.CANT_CREATE,
+                    in + ": is packed, and a plain map would stand under its name; name another OUT");
+        }
     }
 
     /** After the rename a writer would go on in a deleted file, and all that it logs be lost. */

@@ -78,7 +78,7 @@ public final class Main {
         return new String[] {args[1], "--help"};
     }
 
-    private static Set<String> words() {
+    static Set<String> words() {
         Set<String> words = new TreeSet<>(COMMANDS.keySet());
         words.add(HELP);
         return words;

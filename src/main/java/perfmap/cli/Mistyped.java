@@ -42,6 +42,10 @@ final class Mistyped {
         if (!WORD.matcher(word).matches() || exists(word)) {
             return;
         }
+        if (commands.contains(word)) {
+            throw new Refusal(ExitStatus.USAGE, word + ": No such file or directory, and a command comes before its"
+                    + " options (see '" + Main.NAME + " --help')");
+        }
         boolean isClose = Nearest.closeTo(word, commands).isPresent();
         throw command(isClose ? ExitStatus.USAGE : ExitStatus.NO_INPUT,
                 word + ": No such file or directory, and no such command", word, commands);

@@ -49,6 +49,8 @@ class CompactCommandTest extends ShellTest {
         "tool --force in.map out               | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
         "tool --force - out < in.map           | 2  | --force is about replacing IN; give --in-place, or IN as OUT",
         "echo xyz > note; tool --in-place note | 73 | note: is left alone, for nothing would be left of it: it has no",
+        "gzip -k in.map; tool --in-place in.map.gz | 73 | in.map.gz: is packed, and a plain map would stand under",
+        "zstd -q in.map; tool in.map.zst in.map.zst | 73 | in.map.zst: is packed, and a plain map would stand under",
         "tool --in-place --drop '*' in.map | 73 | in.map: is left alone, for nothing would be left of it: the filters",
         "cp /proc/self/maps p; tool --executable-in p in.map p | 73 | p: is the copy of /proc/PID/maps",
         "cp /proc/self/maps p; tool --executable-in p --churn p in.map out | 73 | p: is the copy of /proc/PID/maps",

@@ -27,6 +27,8 @@ class MistypedTest extends ShellTest {
         "hepl                      | 2  | hepl" + NEITHER + "; did you mean 'help'?",
         "stats in.map              | 66 | stats" + NEITHER,
         "nope                      | 66 | nope" + NEITHER,
+        "-q chrun in.map           | 2  | chrun" + NEITHER + "; did you mean 'churn'?",
+        "-q churn in.map           | 2  | churn: No such file or directory, and a command comes before its options",
         "help chrun                | 2  | chrun: no such command; did you mean 'churn'?",
         "help nope                 | 2  | nope: no such command",
         "--dorp-kind stubs in.map out | 2 | Unknown option '--dorp-kind'; did you mean '--drop-kind'?",
