@@ -64,6 +64,14 @@ public final class Words {
         return mask ^ mask - 1;
     }
 
+    /**
+     * How many bytes {@code mask} lets through, of which each is all ones or all zeros. By a multiplication, which
+     * adds up a bit of each: the first compiler knows no instruction for {@link Long#bitCount}, and calls it.
+     */
+    public static int bytesIn(long mask) {
+        return (int) ((mask & ONES) * ONES >>> Long.SIZE - 8);
+    }
+
     /** All 64 bits if {@code mask} marks any byte; none if it is empty. */
     public static long allIfAny(long mask) {
         return (mask | -mask) >> 63;

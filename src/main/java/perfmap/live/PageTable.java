@@ -14,10 +14,12 @@ public final class PageTable {
     private static final int LEAST_FETCHED = 1 << 16;
     private static final long PHI = 0x9e3779b97f4a7c15L;
 
+    /** 0 where the slot is free. */
     private long[] pages = new long[1 << LEAST_BITS];
     /** Beside each page its number; 0 where the slot is free. */
     private int[] numbers = new int[1 << LEAST_BITS];
     private int count;
+    /** Of the page that was found last; 0 if none was, which is where page 0 belongs. */
     private int lastSlot;
     /** A page belongs in the slot that the highest bits of its hash say: slots keep their order when they grow. */
     private int hashShift = Long.SIZE - LEAST_BITS;
@@ -46,15 +48,18 @@ public final class PageTable {
 
     /** The slot of {@code page}; if it has none, the free slot that it would get. */
     public int slotOf(long page) {
-        if (pages[lastSlot] == page && numbers[lastSlot] != 0) {
-            return lastSlot;
-        }
+        return pages[lastSlot] == page ? lastSlot : find(page); // short enough to be inlined by either compiler
+    }
+
+    private int find(long page) {
         int mask = pages.length - 1;
         int slot = homeOf(page);
         while (pages[slot] != page && numbers[slot] != 0) {
             slot = slot + 1 & mask;
         }
-        lastSlot = slot;
+        if (numbers[slot] != 0) {
+            lastSlot = slot;
+        }
         return slot;
     }
 
@@ -89,8 +94,10 @@ public final class PageTable {
 
     /** Forgets all pages, and keeps the room. */
     public void clear() {
+        Arrays.fill(pages, 0);
         Arrays.fill(numbers, 0);
         count = 0;
+        lastSlot = 0;
     }
 
     /**
@@ -110,6 +117,7 @@ public final class PageTable {
         pages = new long[oldPages.length * 2];
         numbers = new int[oldPages.length * 2];
         hashShift--;
+        lastSlot = 0;
         for (int i = 0; i < oldPages.length; i++) {
             if (oldNumbers[i] != 0) {
                 int slot = slotOf(oldPages[i]);

@@ -98,7 +98,7 @@ final class TailCache {
                     break;
                 }
                 meaning = tails[place + MEANING];
-                end = tail + 8 + (Long.bitCount(mask1) + Long.bitCount(mask2) >>> 3);
+                end = tail + 8 + Words.bytesIn(mask1) + Words.bytesIn(mask2);
             } else {
                 // Behind the last line there may be no line feed any more to stop at.
                 meaning = tail > to ? UNKNOWN : longerMeaning(bytes, tail, word0, word1, word2);
@@ -170,8 +170,8 @@ final class TailCache {
                 | tails[place + 4] ^ word4 | tails[place + 5] ^ word5 | tails[place + 6] ^ word6) != 0) {
             return UNKNOWN;
         }
-        longEnd = tail + LONGEST_SHORT + (Long.bitCount(mask3) + Long.bitCount(mask4)
-                + Long.bitCount(mask5) + Long.bitCount(mask6) >>> 3);
+        longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3) + Words.bytesIn(mask4)
+                + Words.bytesIn(mask5) + Words.bytesIn(mask6);
         return tails[place + MEDIUM_MEANING];
     }
 
