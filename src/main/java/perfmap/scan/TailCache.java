@@ -71,6 +71,10 @@ final class TailCache {
      */
     int read(byte[] bytes, int from, int to, Batch batch) {
         long[] tails = shortTails;
+        long[] starts = batch.entries.starts;
+        long[] sizes = batch.entries.sizes;
+        int[] numbers = batch.entries.symbols;
+        long[] lines = batch.lines;
         int count = batch.entries.count;
         int begin = from;
         while (begin < to) {
@@ -110,10 +114,10 @@ final class TailCache {
             if (low < 0 | end > to) {
                 break;
             }
-            batch.entries.starts[count] = high << 4 * LOW_DIGITS | low;
-            batch.entries.sizes[count] = meaning & MAX_SIZE;
-            batch.entries.symbols[count] = (int) (meaning >>> 32);
-            batch.lines[count] = batch.line(begin, end - begin);
+            starts[count] = high << 4 * LOW_DIGITS | low;
+            sizes[count] = meaning & MAX_SIZE;
+            numbers[count] = (int) (meaning >>> 32);
+            lines[count] = batch.line(begin, end - begin);
             count++;
             begin = end;
         }
