@@ -38,10 +38,19 @@ public final class NewestWins {
 
     private void addOlder(Entries entries, int from, int to) {
         coverage.fetch(entries.starts, from, to);
+        long[] starts = entries.starts;
+        long[] sizes = entries.sizes;
+        long full = -1;
         for (int i = to - 1; i >= from; i--) {
-            long start = entries.starts[i];
-            long size = entries.sizes[i];
-            if (coverage.isFullAround(start, start + size - 1)) { // nearly always, sooner or later
+            long start = starts[i];
+            long size = sizes[i];
+            long last = start + size - 1;
+            long page = start >>> PageTable.PAGE_BITS;
+            if (page == full & last >>> PageTable.PAGE_BITS == full) {
+                continue;
+            }
+            if (coverage.isFullAround(start, last)) { // nearly always, sooner or later
+                full = page;
                 continue;
             }
             boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);

@@ -62,9 +62,16 @@ final class Relogs {
     /** Finds out where all are, for which page comes next can't be foretold: nothing then waits for it. */
     private void locate(long[] starts, int from, int to) {
         pages.fetch(starts, from, to);
+        int[] places = this.places;
+        long page = -1; // which is none
+        int number = 0;
         for (int i = to - 1; i >= from; i--) {
             long start = starts[i];
-            places[i - from] = wordAt(pages.number(pages.slotOf(start >>> PageTable.PAGE_BITS)), start);
+            if (start >>> PageTable.PAGE_BITS != page) {
+                page = start >>> PageTable.PAGE_BITS;
+                number = pages.number(pages.slotOf(page));
+            }
+            places[i - from] = wordAt(number, start);
         }
     }
 
@@ -73,6 +80,9 @@ final class Relogs {
      * others are set aside without a branch, for which they are can't be foretold. Says how many they are.
      */
     private int addUsual(int[] tails, int from, int to) {
+        int[] places = this.places;
+        int[] last = this.last;
+        long[] unusual = this.unusual;
         int unusualCount = 0;
         for (int i = to - 1; i >= from; i--) {
             int at = places[i - from];
