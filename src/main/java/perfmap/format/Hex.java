@@ -35,10 +35,10 @@ public final class Hex {
 
     /** The value, 0 to 2^32 - 1, of eight hexadecimal digits of either case. */
     public static long value(long word) {
-        long digits = Long.reverseBytes((word & NIBBLES) + 9 * (word >>> 6 & ONES));
-        digits = (digits | digits >>> 4) & 0x00ff00ff00ff00ffL;
-        digits = (digits | digits >>> 8) & 0x0000ffff0000ffffL;
-        return (digits | digits >>> 16) & 0xffffffffL;
+        long digits = (word & NIBBLES) + 9 * (word >>> 6 & ONES);
+        digits = (digits << 4 | digits >>> 8) & 0x00ff00ff00ff00ffL; // the first of two counts sixteen times
+        digits = (digits << 8 | digits >>> 16) & 0x0000ffff0000ffffL;
+        return (digits << 16 | digits >>> 32) & 0xffffffffL;
     }
 
     /** The value of four lower-case digits, the first in the lowest byte; negative if they are not all that. */

@@ -5,8 +5,8 @@ import perfmap.file.Words;
 /**
  * The hash of a name, eight bytes at a time.
  *
- * <p>Each word is folded in by a 64 by 64 to 128 bit product whose halves are added without carry, as wyhash
- * does. A parser that looks for the end of a name word by word anyway computes it on the way:
+ * <p>Each word is folded in by a product, which spreads it over the bits above, and what came before is first
+ * brought down to those below. The high half depends on all bytes; the low one must not be relied on. A parser that looks for the end of a name word by word anyway computes it on the way:
  * {@link #start}, {@link #word} for every eight bytes, {@link #finish} for the last zero to seven.
  */
 public final class NameHash {
@@ -23,13 +23,13 @@ public final class NameHash {
 
     /** The hash after eight more bytes. */
     public static long word(long hash, long word) {
-        return fold(hash ^ word, K1);
+        return fold(hash, word) * K1;
     }
 
     /** The hash of the whole name, whose last {@code count} (0 to 7) bytes are the lowest ones of {@code word}. */
     public static long finish(long hash, long word, int count) {
         long tail = word & (1L << (count << 3)) - 1;
-        return fold(hash ^ tail, K0 ^ count);
+        return (fold(hash, tail) + count) * K0;
     }
 
     /** The hash of the bytes {@code [from, to)}; the array must have eight bytes from any index in it. */
@@ -42,7 +42,7 @@ public final class NameHash {
         return finish(hash, Words.at(bytes, i), to - i);
     }
 
-    private static long fold(long a, long b) {
-        return Math.multiplyHigh(a, b) ^ a * b;
+    private static long fold(long hash, long word) {
+        return hash ^ hash >>> 32 ^ word;
     }
 }

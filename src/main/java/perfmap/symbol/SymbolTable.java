@@ -23,8 +23,12 @@ public final class SymbolTable {
     private static final int OFFSET_BITS = 21;
     private static final int OFFSET_MASK = (1 << OFFSET_BITS) - 1;
     private static final int SLACK = 8;
+    private static final long HIGH_HALF = 0xffffffff00000000L;
 
-    /** A slot holds the high half of a name's hash, and below it the symbol's number plus one; 0 is free. */
+    /**
+     * A slot holds the high half of a name's hash, and below it the symbol's number plus one; 0 is free. The highest
+     * bits of the hash say where a name belongs: so a table that grows needs no more than the slots themselves.
+     */
     private volatile long[] slots = new long[1 << 12];
     private byte[][] chunks = {new byte[CHUNK + SLACK]};
     private int chunkCount = 1;
@@ -51,7 +55,7 @@ public final class SymbolTable {
 
     private int find(long[] slots, byte[] bytes, int from, int to, long hash) {
         int mask = slots.length - 1;
-        for (int i = (int) hash & mask;; i = i + 1 & mask) {
+        for (int i = homeOf(hash, slots);; i = i + 1 & mask) {
             long slot = (long) SLOTS.getAcquire(slots, i);
             if (slot == 0) {
                 return -1;
@@ -96,7 +100,7 @@ public final class SymbolTable {
         if (id * 3L >= slots.length * 2L) {
             slots = grown(slots);
         }
-        publish(slots, hash, id);
+        publish(slots, hash & HIGH_HALF | id + 1);
         count = id + 1;
         return id;
     }
@@ -114,21 +118,25 @@ public final class SymbolTable {
         chunkFilled += length;
     }
 
-    private static void publish(long[] slots, long hash, int id) {
+    private static void publish(long[] slots, long slot) {
         int mask = slots.length - 1;
-        int i = (int) hash & mask;
+        int i = homeOf(slot, slots);
         while (slots[i] != 0) {
             i = i + 1 & mask;
         }
-        SLOTS.setRelease(slots, i, hash & 0xffffffff00000000L | id + 1);
+        SLOTS.setRelease(slots, i, slot);
     }
 
-    private long[] grown(long[] old) {
+    /** Where a name of this hash belongs: the high half, as a fraction of all that it can be, of the slots. */
+    private static int homeOf(long hash, long[] slots) {
+        return (int) ((hash >>> 32) * slots.length >>> 32);
+    }
+
+    private static long[] grown(long[] old) {
         long[] bigger = new long[old.length * 2];
         for (long slot : old) {
             if (slot != 0) {
-                int id = (int) slot - 1;
-                publish(bigger, NameHash.of(bytes(id), offset(id), offset(id) + length(id)), id);
+                publish(bigger, slot);
             }
         }
         return bigger;
