@@ -69,6 +69,9 @@ public final class Filter {
 
     /** Removes from {@code live}, in place, what is not kept; returns how many entries that were. */
     public long apply(Entries live) {
+        if (!choosesSymbols() && executable == null) {
+            return 0;
+        }
         int before = live.count;
         int retained = 0;
         for (int i = 0; i < before; i++) {
