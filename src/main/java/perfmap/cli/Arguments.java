@@ -3,6 +3,7 @@ package perfmap.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words of the command line as they were given. Java reads them in the encoding of the locale, and what that
- * does not know is lost: under {@code LC_ALL=C} all but ASCII. A glob would then match nothing, and a budget on it
- * be kept whatever there is. So such words are read again, in UTF-8, which the names in maps are in.
+ * The words of the command line, without loss. Java reads them in the encoding of the locale, and what that does not
+ * know is lost: under {@code LC_ALL=C} all but ASCII. A glob would then match nothing, and a budget on it be kept
+ * whatever there is. So such words are read again, in UTF-8, which the names in maps are in. Where the locale knows
+ * all bytes, as ISO-8859-1 does, a word is what it is there: the file of that name has the same bytes.
  */
 final class Arguments {
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     /** What Java puts in the place of a byte that it can't read. */
     private static final char LOST = '\ufffd';
+
+    private static final Charset LOCALE = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private Arguments() {
     }
@@ -26,7 +30,7 @@ final class Arguments {
     /**
      * {@code args}, in which no character is lost.
      *
-     * @throws Refusal if one is not UTF-8
+     * @throws Refusal if one is not UTF-8, or what was given can't be found out
      */
     static String[] whole(String[] args) throws Refusal {
         if (Arrays.stream(args).noneMatch(arg -> arg.indexOf(LOST) >= 0)) {
@@ -35,9 +39,9 @@ final class Arguments {
         List<byte[]> words = wordsOfCommandLine();
         String[] whole = args.clone();
         for (int i = 0; i < args.length; i++) {
-            int word = words.size() - args.length + i; // what starts Java comes first
-            if (args[i].indexOf(LOST) >= 0 && word >= 0) {
-                whole[i] = decoded(words.get(word), args[i]);
+            if (args[i].indexOf(LOST) >= 0) {
+                int word = words.size() - args.length + i; // what starts Java comes first
+                whole[i] = decoded(word < 0 ? new byte[0] : words.get(word), args[i]);
             }
         }
         return whole;
@@ -61,7 +65,12 @@ final class Arguments {
         return words;
     }
 
+    /** The {@code word} that Java has read as {@code shown}: it may be another, if Java had words from elsewhere. */
     private static String decoded(byte[] word, String shown) throws Refusal {
+        if (!new String(word, LOCALE).equals(shown)) {
+            throw new Refusal(ExitStatus.USAGE, shown + ": has characters that this locale can't tell;"
+                    + " try LC_ALL=C.UTF-8");
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(word)).toString();
         } catch (CharacterCodingException e) {

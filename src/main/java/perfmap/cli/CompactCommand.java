@@ -53,11 +53,11 @@ final class CompactCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "Where to write the compact map.")
     private String out;
 
-    @Option(names = "--in-place", order = 1, description = "Put the result in IN's place.")
+    @Option(names = "--in-place", order = 1, description = "Put the result in IN's place; IN must not be packed.")
     private boolean inPlace;
 
     @Option(names = "--force", order = 2,
-            description = "Replace IN even if a process has it open for writing, or wrote to it meanwhile.")
+            description = "Replace IN even if a process has it open for writing, or changed it meanwhile.")
     private boolean force;
 
     @Option(names = "--churn", paramLabel = "FILE", order = 3,
@@ -122,15 +122,14 @@ final class CompactCommand implements Callable<Integer> {
                     throw wouldBeEmpty(live);
                 }
                 long outBytes = write(kept, symbols, output);
-                if (replacesInput) {
-                    output.flush(); // takes long; a writer may come meanwhile
-                    refuseIfBeingWritten();
-                    refuseUnlessStill(opened);
-                }
                 if (report != null) {
                     report.commit();
                 }
-                output.commit();
+                if (replacesInput) {
+                    output.commit(() -> refuseUnlessLeftAlone(opened));
+                } else {
+                    output.commit();
+                }
                 if (!quiet) {
                     double seconds = (System.nanoTime() - began) / 1e9;
                     long growth = source instanceof MapFile file && !replacesInput ? file.growth() : 0;
@@ -219,6 +218,14 @@ final class CompactCommand implements Callable<Integer> {
                 + "; name another OUT if that is what you want");
     }
 
+    private Optional<LiveWriter> liveWriter() throws FileFailure {
+        try {
+            return LiveWriter.of(Path.of(in));
+        } catch (IOException e) {
+            throw FileFailure.ofInput(in, e);
+        }
+    }
+
     private void refuseIfPacked(Source source) throws Refusal {
         if (source instanceof MapStream) {
             throw new Refusal(ExitStatus.CANT_CREATE,
@@ -231,7 +238,7 @@ final class CompactCommand implements Callable<Integer> {
         if (force) {
             return;
         }
-        Optional<LiveWriter> writer = LiveWriter.of(Path.of(in));
+        Optional<LiveWriter> writer = liveWriter();
         if (writer.isPresent()) {
             throw new FileFailure(Step.CREATE_OUTPUT, in + ": process " + writer.get().pid() + " ("
                     + writer.get().command() + ") has it open for writing and would go on in a deleted file;"
@@ -239,12 +246,13 @@ final class CompactCommand implements Callable<Integer> {
         }
     }
 
-    /** A writer that came and went meanwhile leaves lines that were not read, or another file. */
-    private void refuseUnlessStill(FileVersion opened) throws FileFailure {
-        if (!force && !opened.equals(FileVersion.of(in))) {
-            throw new FileFailure(Step.CREATE_OUTPUT, in + ": was written to or replaced while it was read, and what"
-                    + " is new would be lost; run again, or use --force");
+    /** A writer that came and went meanwhile leaves lines that were not read, or another file, or none. */
+    private void refuseUnlessLeftAlone(FileVersion opened) throws IOException {
+        if (!force && (opened == null || !opened.equals(FileVersion.of(in)))) {
+            throw new FileFailure(Step.CREATE_OUTPUT, in + ": was written to, replaced or removed while it was read,"
+                    + " and what is new would be lost; run again, or use --force");
         }
+        refuseIfBeingWritten();
     }
 
     private static long write(Entries entries, SymbolTable symbols, Output output) throws FileFailure {

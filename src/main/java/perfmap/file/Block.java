@@ -65,7 +65,10 @@ public final class Block {
         }
     }
 
-    /** Declares {@code [from, limit)} to be lines that begin at {@code offset} of the map, NULs in front included. */
+    /**
+     * Declares {@code [from, limit)} to be lines that begin at {@code offset} of the map; so many NULs were left out in
+     * front of what stands at {@code strippedAt}.
+     */
     void fill(int from, int limit, long offset, long strippedNuls, int strippedAt) {
         this.from = from;
         this.limit = limit;

@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileTime;
 
 /**
  * Which file stands under a name, and how it was left by who wrote to it last. Two are equal if it is the same file
- * and nobody wrote to it in between.
+ * and, as far as its size and time tell, nobody wrote to it in between.
  *
  * @param key     its device and inode
  * @param size    in bytes

@@ -171,33 +171,32 @@ public final class Output implements Closeable {
         return stream;
     }
 
-    /**
-     * Flushes what was written, to disk if it goes to a file. {@link #commit} does so as well, and is quick after it.
-     *
-     * @throws FileFailure if it can't be flushed
-     */
-    public void flush() throws FileFailure {
-        try {
-            stream.flush();
-            if (channel != null) {
-                channel.force(true);
-            }
-        } catch (IOException e) {
-            throw writeFailure(e);
-        }
+    /** What must hold at the last moment before a file appears. */
+    @FunctionalInterface
+    public interface Condition {
+        /** Throws if it does not hold. */
+        void check() throws IOException;
+    }
+
+    /** As {@link #commit(Condition)}, on no condition. */
+    public void commit() throws FileFailure {
+        commit(() -> { });
     }
 
     /**
      * Makes what was written appear under its name. It gets the mode and, where permitted, the owner of the
      * file that it takes the place of, or else of the file that it was opened to be like.
      *
-     * @throws FileFailure if it can't be flushed or renamed, or what stands there must not be replaced
+     * @param condition is asked when all is on disk, which may have taken long, and nothing but the renaming is left
+     * @throws FileFailure if it can't be flushed or renamed, what stands there must not be replaced, or the condition
+     *                 throws it
      */
-    public void commit() throws FileFailure {
+    public void commit(Condition condition) throws FileFailure {
         changing.lock();
         try {
             if (channel == null) {
-                flush();
+                stream.flush();
+                condition.check();
                 return;
             }
             refuseIfTaken();
@@ -210,7 +209,8 @@ public final class Output implements Closeable {
             } else {
                 model.copyTo(unfinished);
             }
-            flush();
+            channel.force(true);
+            condition.check();
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             isCommitted = true;
             flushFolder();

@@ -6,8 +6,9 @@ import perfmap.file.Words;
  * The hash of a name, eight bytes at a time.
  *
  * <p>Each word is folded in by a product, which spreads it over the bits above, and what came before is first
- * brought down to those below. The high half depends on all bytes; the low one must not be relied on. A parser that looks for the end of a name word by word anyway computes it on the way:
- * {@link #start}, {@link #word} for every eight bytes, {@link #finish} for the last zero to seven.
+ * brought down to those below. The high half depends on all bytes; the low one must not be relied on. A parser that
+ * looks for the end of a name word by word anyway computes it on the way: {@link #start}, {@link #word} for every
+ * eight bytes, {@link #finish} for the last zero to seven.
  */
 public final class NameHash {
     private static final long K0 = 0xa0761d6478bd642fL;

@@ -46,14 +46,14 @@ public final class NewestWins {
             long size = sizes[i];
             long last = start + size - 1;
             long page = start >>> PageTable.PAGE_BITS;
-            if (page == full & last >>> PageTable.PAGE_BITS == full) {
+            if (page == full & last >>> PageTable.PAGE_BITS == full) { // nearly always, sooner or later
                 continue;
             }
-            if (coverage.isFullAround(start, last)) { // nearly always, sooner or later
+            if (coverage.isFullAround(start, last)) {
                 full = page;
                 continue;
             }
-            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, start + size - 1);
+            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, last);
             if (!stale) {
                 addLive(start, size, entries.symbols[i]);
             }

@@ -14,6 +14,7 @@ final class Batch {
     Entries entries = new Entries(0);
     /** Of each entry's line: where it begins in the slice in the high half, its log bytes in the low one. */
     long[] lines = new long[0];
+    /** Null between two blocks, which are large. */
     private Block block;
     /** The index in its block of the slice's beginning. */
     private int from;
@@ -28,6 +29,11 @@ final class Batch {
             entries = new Entries(most);
             lines = new long[most];
         }
+    }
+
+    /** Lets go of the block; where lines stand can't be told any more. */
+    void release() {
+        block = null;
     }
 
     /** Adds an entry whose line begins at {@code begin} of the block, behind any NULs, and has {@code logBytes}. */

@@ -69,7 +69,7 @@ final class StepCounts {
         for (int i = from; i < to; i++) {
             int number = numbers[i];
             int at = Tails.madeOfBoth(number) ? Tails.symbolIn(number) << STRIDE_BITS : counts.length;
-            int bytes = (int) lines[i];
+            int bytes = (int) lines[i]; // as Batch.lineBytes has it
             sum += bytes;
             if (at < counts.length && counts[at] != 0) { // nearly always
                 counts[at] += ONE_ENTRY + bytes;

@@ -56,6 +56,7 @@ final class Worker {
             }
             to = from;
         } while (to > block.from());
+        batch.release();
     }
 
     /** The first line that starts at most a slice before {@code to}; the block's first if none does. */

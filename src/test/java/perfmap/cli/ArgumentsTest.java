@@ -38,6 +38,16 @@ class ArgumentsTest extends ShellTest {
     }
 
     @Test
+    void aWordOfJavasOwnIsNotTakenForOneThatWasGiven() {
+        String main = "perfmap.cli.Main check --max caf\u00e9*.entries=0 in.map";
+        Run run = shell.run("echo '" + main + "' > words; LC_ALL=C java -cp '" + System.getProperty("java.class.path")
+                + "' @words");
+        assertThat(run.error()).isEqualTo("perfmap-compact: caf\ufffd\ufffd*.entries=0:"
+                + " has characters that this locale can't tell; try LC_ALL=C.UTF-8\n");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsNotUtf8IsRefused() {
         for (String locale : new String[] {"C", "C.UTF-8"}) {
             Run run = shell.run("export LC_ALL=" + locale + "; tool -q in.map - --drop $'caf\\xe9*'");

@@ -74,12 +74,29 @@ class LiveWriterIT extends ShellTest {
         Run outcome = shell.run("echo '1000 10 first' > in.map; " + stoppedMidway("--in-place in.map")
                 + change + "; stat -c '%i %s %y' in.map; kill -CONT $run; wait $run; status=$?;"
                 + " stat -c '%i %s %y' in.map; exit $status");
-        assertThat(outcome.error()).isEqualTo("perfmap-compact: in.map: was written to or replaced while it was"
-                + " read, and what is new would be lost; run again, or use --force\n");
+        assertThat(outcome.error()).isEqualTo("perfmap-compact: in.map: was written to, replaced or removed"
+                + " while it was read, and what is new would be lost; run again, or use --force\n");
         List<String> before = outcome.out().lines().limit(1).toList();
         assertThat(outcome.out().lines().skip(1)).isEqualTo(before).isNotEmpty();
         assertThat(outcome.status()).isEqualTo(73);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.map", "out");
+    }
+
+    @Test
+    void aMapThatWasRemovedMeanwhileIsNotMadeAnew() {
+        Run outcome = shell.run("echo '1000 10 first' > in.map; " + stoppedMidway("--in-place in.map")
+                + "rm in.map; kill -CONT $run; wait $run");
+        assertThat(outcome.error()).startsWith("perfmap-compact: in.map: was written to, replaced or removed");
+        assertThat(outcome.status()).isEqualTo(73);
+        assertThat(folder.toFile().list()).containsExactly("out");
+    }
+
+    @Test
+    void byForceWhatWasWrittenMeanwhileIsGivenUp() {
+        Run outcome = shell.run("echo '1000 10 first' > in.map; " + stoppedMidway("-q --force --in-place in.map")
+                + "echo '3000 10 late' >> in.map; kill -CONT $run; wait $run");
+        assertThat(outcome).isEqualTo(new Run(0, "", ""));
+        assertThat(folder.resolve("in.map")).hasContent("1000 10 first\n");
     }
 
     @Test

@@ -19,6 +19,16 @@ class WordsProperties {
         assertThat(Words.firstIn(Words.spaces(Words.at(eight, 0)))).isEqualTo(first(eight, ' ', 0, 8));
     }
 
+    @Example
+    void theBytesUpToTheFirstOneThatIsMarkedAreCounted() {
+        for (int length = 1; length <= 8; length++) {
+            long mask = Words.upToFirst(0x80L << 8 * (length - 1));
+            assertThat(Words.bytesIn(mask)).isEqualTo(length);
+        }
+        assertThat(Words.bytesIn(Words.upToFirst(0))).isEqualTo(8);
+        assertThat(Words.bytesIn(0)).isZero();
+    }
+
     @Property(tries = 3000)
     void theFirstLineFeedOfARangeIsFound(@ForAll("bytes") byte[] bytes,
             @ForAll @IntRange(max = 60) int from, @ForAll @IntRange(max = 60) int length) {

@@ -35,13 +35,6 @@ class TimelineProperties {
         assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
     }
 
-    @Property(tries = 200)
-    void theStepsOfAFileAddUpToTheLogBytesOfEachKindNulsOrNot(@ForAll TestMap map,
-            @ForAll @IntRange(min = 1, max = 3) int threads) throws IOException {
-        Scan scan = Compacting.scanFile(map.bytes(), threads, 100);
-        assertThat(totals(steps(scan))).isEqualTo(totals(plainSteps(map.bytes())));
-    }
-
     @Example
     void theStepsOfRecordedMapsAreExactAndThoseOfTheirStreamsOffByLessThanAFortiethOfAStep() throws IOException {
         for (Path map : TestMaps.real()) {

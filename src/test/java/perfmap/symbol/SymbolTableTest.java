@@ -64,6 +64,19 @@ class SymbolTableTest {
         assertEachIsItsOwn(names);
     }
 
+    /** Those that belong at the end of the table go on at its beginning, and must be found there as it grows. */
+    @Test
+    void namesWhoseHashesAreTheHighestAreKnownAgainHoweverTheTableGrows() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 6_000; i++) {
+                String name = "name" + i;
+                long hash = -1L - ((long) (i % 7) << 34);
+                assertThat(table.idOf(withSlack(name), BEFORE, BEFORE + name.length(), hash)).isEqualTo(i);
+            }
+        }
+        assertThat(table.count()).isEqualTo(6_000);
+    }
+
     @Test
     void namesWhoseHashesAreEqualAreToldApartByTheirBytes() {
         List<String> names = new ArrayList<>(prefixes("x".repeat(40)));
