@@ -30,6 +30,11 @@ public final class Words {
         return (long) LONGS.get(bytes, at);
     }
 
+    /** Puts {@code word} at index {@code at}; the array must have room for all of it. */
+    public static void put(byte[] bytes, int at, long word) {
+        LONGS.set(bytes, at, word);
+    }
+
     /** The four bytes from index {@code at}; the array must have them all. */
     public static int intAt(byte[] bytes, int at) {
         return (int) INTS.get(bytes, at);

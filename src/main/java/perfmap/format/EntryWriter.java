@@ -2,7 +2,7 @@ package perfmap.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import perfmap.file.Words;
 
 /**
  * Writes entries in the canonical form: {@code start size name}, lower-case hex, one space each, a line feed.
@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
  * ends in one is therefore followed by another, so that the same name is read again.
  */
 public final class EntryWriter {
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     /** Two numbers of 16 digits, two spaces, a carriage return and a line feed. */
     private static final int WITHOUT_NAME = 2 * 16 + 4;
+    private static final int CAPACITY = 1 << 16;
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 16];
+    /** Behind its last byte there is room for a word of digits that are not wanted. */
+    private final byte[] buffer = new byte[CAPACITY + Long.BYTES];
     private int filled;
     private long written;
 
@@ -32,14 +33,14 @@ public final class EntryWriter {
      */
     public void write(long start, long size, byte[] name, int from, int to) throws IOException {
         int length = to - from;
-        if (filled + WITHOUT_NAME + length > buffer.length) {
+        if (filled + WITHOUT_NAME + length > CAPACITY) {
             flush();
         }
         appendHex(start);
         buffer[filled++] = ' ';
         appendHex(size);
         buffer[filled++] = ' ';
-        if (filled + length + 2 > buffer.length) { // a name longer than the whole buffer
+        if (filled + length + 2 > CAPACITY) { // a name longer than the whole buffer
             flush();
             out.write(name, from, length);
             written += length;
@@ -65,9 +66,17 @@ public final class EntryWriter {
 
     private void appendHex(long number) {
         int digits = digits(number);
-        for (int shift = digits - 1 << 2; shift >= 0; shift -= 4) {
-            buffer[filled++] = DIGITS[(int) (number >>> shift) & 15];
+        if (digits > 8) {
+            appendHex((int) (number >>> 32), digits - 8);
+            digits = 8;
         }
+        appendHex((int) number, digits);
+    }
+
+    /** Appends the last {@code digits} (1 to 8) of the eight digits of {@code number}. */
+    private void appendHex(int number, int digits) {
+        Words.put(buffer, filled, Hex.digits(number) >>> (8 - digits << 3));
+        filled += digits;
     }
 
     /**

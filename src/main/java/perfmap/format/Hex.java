@@ -41,6 +41,16 @@ public final class Hex {
         return (digits << 16 | digits >>> 32) & 0xffffffffL;
     }
 
+    /** The eight lower-case digits of {@code number}. */
+    static long digits(int number) {
+        long digits = number & 0xffffffffL;
+        digits = (digits << 32 | digits >>> 16) & 0x0000ffff0000ffffL; // the higher half comes first
+        digits = (digits << 16 | digits >>> 8) & 0x00ff00ff00ff00ffL;
+        digits = (digits << 8 | digits >>> 4) & NIBBLES;
+        long letters = digits + 6 * ONES >>> 4 & ONES;
+        return digits + ZERO_DIGITS + ('a' - '9' - 1) * letters;
+    }
+
     /** The value of four lower-case digits, the first in the lowest byte; negative if they are not all that. */
     public static int fourDigits(int characters) {
         return PAIRS[characters & 0xffff] << 8 | PAIRS[characters >>> 16];

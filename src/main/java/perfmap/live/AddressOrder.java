@@ -100,8 +100,14 @@ final class AddressOrder {
             places[d] = sum;
             sum += entries;
         }
+        long[] starts = to.starts;
+        long[] sizes = to.sizes;
+        int[] symbols = to.symbols;
         for (int i = begin; i < end; i++) {
-            to.set(places[digit(from, i, shift)]++, from, i);
+            int place = places[digit(from, i, shift)]++;
+            starts[place] = from.starts[i];
+            sizes[place] = from.sizes[i];
+            symbols[place] = from.symbols[i];
         }
         return places;
     }

@@ -99,6 +99,7 @@ public final class NewestWins {
     private void retainUntouched(NewestWins newer) {
         int packed = 0;
         int retained = 0;
+        Entries target = live.isEmpty() ? null : live.get(0);
         for (Entries entries : live) {
             int count = entries.count;
             for (int i = 0; i < count; i++) {
@@ -108,15 +109,19 @@ public final class NewestWins {
                 if (newer.makesStale(entries.starts[i], entries.sizes[i])) {
                     continue;
                 }
-                if (retained == live.get(packed).starts.length) {
-                    live.get(packed++).count = retained;
+                if (retained == target.starts.length) {
+                    target.count = retained;
+                    target = live.get(++packed);
                     retained = 0;
                 }
-                live.get(packed).set(retained++, entries, i);
+                if (target != entries || retained != i) {
+                    target.set(retained, entries, i);
+                }
+                retained++;
             }
         }
-        if (!live.isEmpty()) {
-            live.get(packed).count = retained;
+        if (target != null) {
+            target.count = retained;
             List<Entries> emptied = live.subList(packed + 1, live.size());
             emptied.forEach(newer::spare);
             emptied.clear();

@@ -35,6 +35,13 @@ class HexProperties {
     }
 
     @Property
+    void theEightDigitsOfANumberAreThoseOfTheJdk(@ForAll int number) {
+        byte[] bytes = new byte[8];
+        Words.put(bytes, 0, Hex.digits(number));
+        assertThat(Parsed.text(bytes)).isEqualTo(String.format("%08x", number));
+    }
+
+    @Property
     void eightDigitsOfEitherCaseHaveTheValueThatTheJdkGivesThem(@ForAll int number,
             @ForAll boolean upperCase) {
         String digits = String.format(upperCase ? "%08X" : "%08x", number);
