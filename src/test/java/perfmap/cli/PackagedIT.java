@@ -46,7 +46,7 @@ class PackagedIT extends ShellTest {
 
     @Test
     void theSecondCompilerIsLeftOutForFilesThatAreKnownToBeSmall() {
-        shell.run("truncate -s 5G 'large map'");
+        shell.run("truncate -s 9G 'large map'");
         String stops = "export PERFMAP_JAVA_OPTS=-XX:+PrintFlagsFinal; ./perfmap-compact -q %s"
                 + " | grep -w TieredStopAtLevel";
         assertThat(shell.run(stops.formatted("'a map' out")).out()).contains(" = 1 ");
