@@ -6,15 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import perfmap.churn.ChurnReport;
 import perfmap.file.FileFailure;
-import perfmap.file.FileFailure.Step;
-import perfmap.file.FileVersion;
-import perfmap.file.LiveWriter;
 import perfmap.file.MapFile;
-import perfmap.file.MapStream;
 import perfmap.file.Output;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
@@ -94,12 +89,12 @@ final class CompactCommand implements Callable<Integer> {
         filters.refuseToReplace(target);
         SymbolTable symbols = new SymbolTable();
         Filter filter = filters.filter(symbols);
-        FileVersion opened = FileVersion.of(in);
+        Replacement replacement = new Replacement(in, force);
         try (Source source = Source.open(in)) {
-            boolean replacesInput = replacesInput(target);
+            boolean replacesInput = Replacement.isMeant(in, target);
             if (replacesInput) {
-                refuseIfPacked(source);
-                refuseIfBeingWritten();
+                replacement.refuseIfPacked(source);
+                replacement.refuseIfBeingWritten();
             } else if (force) {
                 throw new Refusal(ExitStatus.USAGE, "--force is about replacing IN; give --in-place, or IN as OUT");
             }
@@ -118,15 +113,15 @@ final class CompactCommand implements Callable<Integer> {
                 Entries kept = scan.live();
                 long live = kept.count;
                 long dropped = filter.apply(kept);
-                if (replacesInput && kept.count == 0 && scan.mapBytes() > 0) {
-                    throw wouldBeEmpty(live);
+                if (replacesInput && scan.mapBytes() > 0) {
+                    replacement.refuseIfEmptied(live, kept.count);
                 }
                 long outBytes = write(kept, symbols, output);
                 if (report != null) {
                     report.commit();
                 }
                 if (replacesInput) {
-                    output.commit(() -> refuseUnlessLeftAlone(opened));
+                    output.commit(replacement::refuseUnlessLeftAlone);
                 } else {
                     output.commit();
                 }
@@ -198,61 +193,6 @@ final class CompactCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             return false;
         }
-    }
-
-    private boolean replacesInput(String target) throws IOException {
-        if (in.equals(Source.STANDARD_INPUT) || target.equals(Output.STANDARD_OUTPUT)) {
-            return false;
-        }
-        try {
-            return Files.isRegularFile(Path.of(target)) && Files.isSameFile(Path.of(in), Path.of(target));
-        } catch (InvalidPathException e) {
-            throw FileFailure.ofName(Step.CREATE_OUTPUT, e);
-        }
-    }
-
-    /** What is no perf map at all would be lost, and so would a map whose filter is mistaken. */
-    private Refusal wouldBeEmpty(long live) {
-        return new Refusal(ExitStatus.CANT_CREATE, in + ": is left alone, for nothing would be left of it: "
-                + (live == 0 ? "it has no entry of a perf map" : "the filters drop all its entries")
-                + "; name another OUT if that is what you want");
-    }
-
-    private Optional<LiveWriter> liveWriter() throws FileFailure {
-        try {
-            return LiveWriter.of(Path.of(in));
-        } catch (IOException e) {
-            throw FileFailure.ofInput(in, e);
-        }
-    }
-
-    private void refuseIfPacked(Source source) throws Refusal {
-        if (source instanceof MapStream) {
-            throw new Refusal(ExitStatus.CANT_CREATE,
-                    in + ": is packed, and a plain map would stand under its name; name another OUT");
-        }
-    }
-
-    /** After the rename a writer would go on in a deleted file, and all that it logs be lost. */
-    private void refuseIfBeingWritten() throws IOException {
-        if (force) {
-            return;
-        }
-        Optional<LiveWriter> writer = liveWriter();
-        if (writer.isPresent()) {
-            throw new FileFailure(Step.CREATE_OUTPUT, in + ": process " + writer.get().pid() + " ("
-                    + writer.get().command() + ") has it open for writing and would go on in a deleted file;"
-                    + " write to another OUT, wait until it ends, or use --force");
-        }
-    }
-
-    /** A writer that came and went meanwhile leaves lines that were not read, or another file, or none. */
-    private void refuseUnlessLeftAlone(FileVersion opened) throws IOException {
-        if (!force && (opened == null || !opened.equals(FileVersion.of(in)))) {
-            throw new FileFailure(Step.CREATE_OUTPUT, in + ": was written to, replaced or removed while it was read,"
-                    + " and what is new would be lost; run again, or use --force");
-        }
-        refuseIfBeingWritten();
     }
 
     private static long write(Entries entries, SymbolTable symbols, Output output) throws FileFailure {
