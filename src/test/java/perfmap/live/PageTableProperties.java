@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,6 +58,20 @@ class PageTableProperties {
         if (after.size() <= before.size() / 2) {
             assertThat(table.slots()).as("room").isEqualTo(slots);
         }
+    }
+
+    /** What stood in the first slot need not belong there: it may have found those at the end taken. */
+    @Property(tries = 300)
+    void whatStoodInTheFirstSlotIsFoundAgainAfterTheTableWasCleared(@ForAll Random random) {
+        PageTable table = new PageTable();
+        List<Long> pages = random.longs(150, 1, 1L << 40).boxed().distinct().toList();
+        pages.forEach(page -> put(table, new HashMap<>(), page, 1));
+        long first = table.page(0);
+        table.clear();
+        Map<Long, Integer> plain = new HashMap<>();
+        put(table, plain, first, 1);
+        pages.stream().filter(page -> page != first).limit(2).forEach(page -> put(table, plain, page, 2));
+        assertSame(table, plain);
     }
 
     /** Also what would be told wrongly if a free slot were taken for that of page 0. */
