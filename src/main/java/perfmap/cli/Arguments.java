@@ -22,8 +22,6 @@ final class Arguments {
     /** What Java puts in the place of a byte that it can't read. */
     private static final char LOST = '\ufffd';
 
-    private static final Charset LOCALE = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
-
     private Arguments() {
     }
 
@@ -33,13 +31,23 @@ final class Arguments {
      * @throws Refusal if one is not UTF-8, or what was given can't be found out
      */
     static String[] whole(String[] args) throws Refusal {
-        if (Arrays.stream(args).noneMatch(arg -> arg.indexOf(LOST) >= 0)) {
-            return args;
+        for (String arg : args) {
+            if (hasLost(arg)) {
+                return readAgain(args);
+            }
         }
+        return args;
+    }
+
+    private static boolean hasLost(String arg) {
+        return arg.indexOf(LOST) >= 0;
+    }
+
+    private static String[] readAgain(String[] args) throws Refusal {
         List<byte[]> words = wordsOfCommandLine();
         String[] whole = args.clone();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].indexOf(LOST) >= 0) {
+            if (hasLost(args[i])) {
                 int word = words.size() - args.length + i; // what starts Java comes first
                 whole[i] = decoded(word < 0 ? new byte[0] : words.get(word), args[i]);
             }
@@ -67,7 +75,8 @@ final class Arguments {
 
     /** The {@code word} that Java has read as {@code shown}: it may be another, if Java had words from elsewhere. */
     private static String decoded(byte[] word, String shown) throws Refusal {
-        if (!new String(word, LOCALE).equals(shown)) {
+        Charset locale = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        if (!new String(word, locale).equals(shown)) {
             throw new Refusal(ExitStatus.USAGE, shown + ": has characters that this locale can't tell;"
                     + " try LC_ALL=C.UTF-8");
         }
