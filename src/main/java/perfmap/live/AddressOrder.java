@@ -100,14 +100,8 @@ final class AddressOrder {
             places[d] = sum;
             sum += entries;
         }
-        long[] starts = to.starts;
-        long[] sizes = to.sizes;
-        int[] symbols = to.symbols;
         for (int i = begin; i < end; i++) {
-            int place = places[digit(from, i, shift)]++;
-            starts[place] = from.starts[i];
-            sizes[place] = from.sizes[i];
-            symbols[place] = from.symbols[i];
+            to.set(places[digit(from, i, shift)]++, from, i);
         }
         return places;
     }

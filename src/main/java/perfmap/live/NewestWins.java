@@ -40,7 +40,7 @@ public final class NewestWins {
         coverage.fetch(entries.starts, from, to);
         long[] starts = entries.starts;
         long[] sizes = entries.sizes;
-        long full = -1;
+        long full = -1; // the page that was full when it was asked last; -1 is none
         for (int i = to - 1; i >= from; i--) {
             long start = starts[i];
             long size = sizes[i];

@@ -63,13 +63,12 @@ final class StepCounts {
 
     private void add(Batch batch, int from, int to) {
         int[] numbers = batch.entries.symbols;
-        long[] lines = batch.lines;
         long[] counts = this.counts;
         long sum = 0;
         for (int i = from; i < to; i++) {
             int number = numbers[i];
             int at = Tails.madeOfBoth(number) ? Tails.symbolIn(number) << STRIDE_BITS : counts.length;
-            int bytes = (int) lines[i]; // as Batch.lineBytes has it
+            int bytes = batch.lineBytes(i);
             sum += bytes;
             if (at < counts.length && counts[at] != 0) { // nearly always
                 counts[at] += ONE_ENTRY + bytes;
