@@ -20,6 +20,12 @@ public final class MapFile extends Source {
     private final NulRuns nulRuns;
     private final long size;
     private final AtomicLong bytesRead = new AtomicLong();
+    /** A run of NULs that was met: who read up to it read over it, and no line starts in it. */
+    private volatile Range longRun = new Range(0, 0);
+
+    /** The bytes {@code [from, to)} of the file. */
+    private record Range(long from, long to) {
+    }
 
     MapFile(String name, FileChannel channel, NulRuns nulRuns) throws IOException {
         super(name);
@@ -51,11 +57,13 @@ public final class MapFile extends Source {
      * @throws FileFailure if reading fails or the file has shrunk
      */
     public void read(Block block, long from, long to) throws FileFailure {
+        bytesRead.addAndGet(to - from);
+        Range nuls = longRun;
         long at = Math.max(0, from - 1); // the byte before says whether a line starts at `from`
         boolean isBeforeNone = block.limit() == 0 && block.offsetOf(0) >= to;
-        if (isBeforeNone && from > 0 && nulRuns.end(at, to) == to) { // where no line started, that goes on
+        if (from > nuls.from && to <= nuls.to
+                || isBeforeNone && from > 0 && nulRuns.end(at, to) == to) { // where no line started, that goes on
             block.fill(0, 0, to, 0, 0);
-            bytesRead.addAndGet(to - from);
             return;
         }
         block.ensureCapacity((int) (to - at) + PEEK);
@@ -68,7 +76,6 @@ public final class MapFile extends Source {
         } else {
             readToLineEnd(block, at, first, rangeEnd, end);
         }
-        bytesRead.addAndGet(to - from);
     }
 
     /** The range's last line ends with the first line feed from the range's last byte on. */
@@ -90,6 +97,7 @@ public final class MapFile extends Source {
                 end = lineStart;
                 long place = at + end + stripped;
                 stripped += nulRuns.end(place, size) - place;
+                longRun = new Range(place, at + end + stripped);
             } else if (end - lineStart > 2 * Block.MAX_LINE) {
                 // Too long to be an entry, whatever follows (leading NULs may yet be a part of it).
                 int text = Words.indexOfNonNul(bytes, lineStart, end);

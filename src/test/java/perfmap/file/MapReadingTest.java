@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,15 +61,15 @@ class MapReadingTest {
         assertStreamGivesEveryLineOnce(new byte[5_000_000], "5,000,000 NULs");
     }
 
-    /** As workers read: from the end of their part to its beginning, in one block. */
+    /** Ranges are read in the order in which threads come to them, or from the last to the first. */
     @Test
-    void aHoleOfAnySizeIsReadOverFromItsEndToItsBeginning() throws IOException {
+    void aHoleOfAnySizeIsReadOverOnceAndLinesOnBothSidesAreGiven() throws IOException {
         for (long hole : new long[] {300_000, NulRuns.LARGE, NulRuns.LARGE + 123_457}) {
-            for (String before : List.of("", "1 1 a\n")) {
+            for (String before : List.of("", "1 1 a\n", "1 1 a\n".repeat(50_000))) {
                 for (String behind : List.of("", "\0\0", "2 2 b\n", "2 2 b\n\0\0003 3 c")) {
-                    MapLines lines = readBackwards(before, hole, behind);
+                    MapLines lines = readAround(before, hole, behind);
                     MapLines expected = MapLines.of(bytes(before + behind));
-                    String what = before + "a hole of " + hole + ", " + behind;
+                    String what = before.length() + " bytes, a hole of " + hole + ", " + behind;
                     assertThat(lines.nuls()).as(what).isEqualTo(hole + expected.nuls());
                     assertThat(lines.digests()).as(what).containsExactlyInAnyOrderElementsOf(expected.digests());
                 }
@@ -75,7 +77,7 @@ class MapReadingTest {
         }
     }
 
-    private MapLines readBackwards(String before, long hole, String behind) throws IOException {
+    private MapLines readAround(String before, long hole, String behind) throws IOException {
         Path map = Files.write(folder.resolve("map"), bytes(before));
         try (RandomAccessFile file = new RandomAccessFile(map.toFile(), "rw")) {
             file.setLength(before.length() + hole);
@@ -83,10 +85,18 @@ class MapReadingTest {
             file.write(bytes(behind));
         }
         MapLines lines = new MapLines();
-        Block block = new Block(1);
         try (MapFile file = (MapFile) Source.open(map.toString())) {
-            for (long end = file.fileSize(); end > 0; end -= 1 << 17) {
-                file.read(block, Math.max(0, end - (1 << 17)), end);
+            int ranges = (int) (file.fileSize() >>> 17) + 1;
+            List<Integer> order = new ArrayList<>(IntStream.range(0, ranges).boxed().toList());
+            Random random = new Random(hole + before.length() + behind.length());
+            if (random.nextBoolean()) {
+                Collections.reverse(order);
+            } else {
+                Collections.shuffle(order.subList(0, Math.min(ranges, 4)), random);
+            }
+            Block block = new Block(1);
+            for (int range : order) {
+                file.read(block, (long) range << 17, Math.min(file.fileSize(), range + 1L << 17));
                 lines.add(block);
             }
             assertThat(file.fileBytesRead()).isEqualTo(file.fileSize());
