@@ -31,7 +31,7 @@ final class Names {
         Names names = new Names(block.bytes());
         SymbolTable met = new SymbolTable();
         EntryParser parser = new EntryParser();
-        parser.open(block, block.from(), block.limit());
+        parser.open(block);
         while (parser.next()) {
             int known = met.count();
             int id = met.idOf(block.bytes(), parser.nameFrom(), parser.nameTo(), parser.nameHash());

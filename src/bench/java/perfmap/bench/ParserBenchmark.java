@@ -26,7 +26,7 @@ public class ParserBenchmark extends NanosecondBenchmark {
     @OperationsPerInvocation(LineSlices.LINES)
     public long line() {
         slices.next();
-        parser.open(slices.block(), slices.from(), slices.to());
+        parser.open(slices.block());
         long sum = 0;
         while (parser.next()) {
             sum += parser.start() ^ parser.size() ^ parser.nameHash();

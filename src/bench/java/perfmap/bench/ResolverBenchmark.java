@@ -9,13 +9,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import perfmap.file.Block;
-import perfmap.format.Entries;
 import perfmap.format.EntryParser;
+import perfmap.live.NewestFirst;
 import perfmap.live.NewestWins;
+import perfmap.live.Run;
+import perfmap.live.Tails;
 
 /**
- * What it takes to find out whether an entry is live, in nanoseconds. Each time round, the map is resolved from
- * its newest entry to its oldest one, and begun anew: with nothing covered yet, as for a file.
+ * What it takes to resolve an entry, in nanoseconds. Each time round, the map is resolved from its first entry to its
+ * last, or the other way, and begun anew.
  */
 @State(Scope.Thread)
 public class ResolverBenchmark extends NanosecondBenchmark {
@@ -23,34 +25,47 @@ public class ResolverBenchmark extends NanosecondBenchmark {
 
     @Param({"NODE_0_12", "NODE_26", "SEED", "BYTES"})
     private SampleMap map;
-    /** The map's entries, oldest first, {@value #ENTRIES} in each; what remains at its end is left out. */
-    private final List<Entries> slices = new ArrayList<>();
-    private int newer;
+    private final Tails tails = new Tails();
+    /** The map's entries, {@value #ENTRIES} in each; what remains at its end is left out. */
+    private final List<Run> runs = new ArrayList<>();
+    private int next;
     private NewestWins newestWins;
+    private NewestFirst newestFirst;
 
     @Setup
     public void load() {
         Block block = map.block();
         EntryParser parser = new EntryParser();
-        parser.open(block, block.from(), block.limit());
-        Entries slice = new Entries(ENTRIES);
+        parser.open(block);
+        Run run = new Run(0);
         while (parser.next()) {
-            slice.add(parser.start(), parser.size(), 0);
-            if (slice.count == ENTRIES) {
-                slices.add(slice);
-                slice = new Entries(ENTRIES);
+            run.add(parser.start(), tails.numberOf(parser.size(), 0));
+            if (run.count == ENTRIES) {
+                runs.add(run);
+                run = new Run(0);
             }
         }
     }
 
     @Benchmark
     @OperationsPerInvocation(ENTRIES)
-    public NewestWins entry() {
-        if (newer == 0) {
-            newer = slices.size();
-            newestWins = new NewestWins();
+    public NewestFirst entryNewestFirst() {
+        if (next == 0) {
+            newestFirst = new NewestFirst(tails);
         }
-        newestWins.addOlder(slices.get(--newer));
+        newestFirst.addOlder(runs.get(runs.size() - 1 - next));
+        next = (next + 1) % runs.size();
+        return newestFirst;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ENTRIES)
+    public NewestWins entry() {
+        if (next == 0) {
+            newestWins = new NewestWins(tails);
+        }
+        newestWins.add(runs.get(next));
+        next = (next + 1) % runs.size();
         return newestWins;
     }
 }

@@ -1,5 +1,7 @@
 package perfmap.scan;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -9,6 +11,8 @@ import org.openjdk.jmh.annotations.State;
 import perfmap.bench.LineSlices;
 import perfmap.bench.NanosecondBenchmark;
 import perfmap.bench.SampleMap;
+import perfmap.file.Block;
+import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
 
 /**
@@ -20,12 +24,13 @@ public class WorkerBenchmark extends NanosecondBenchmark {
     @Param({"NODE_0_12", "NODE_26", "SEED"})
     private SampleMap map;
     private LineSlices slices;
+    private final Map<Block, Batch> batches = new IdentityHashMap<>();
     private Worker worker;
 
     @Setup
     public void load() {
         slices = new LineSlices(map.block());
-        worker = new Worker(new SymbolTable(), null, false);
+        worker = new Worker(new SymbolTable(), new Tails(), null, false);
     }
 
     /** In the midst of a log that says the same over and over: a name is new at most the first time round. */
@@ -41,13 +46,14 @@ public class WorkerBenchmark extends NanosecondBenchmark {
     @OperationsPerInvocation(LineSlices.LINES)
     public int lineOfWholeMap() {
         if (slices.next()) {
-            worker = new Worker(new SymbolTable(), null, false);
+            worker = new Worker(new SymbolTable(), new Tails(), null, false);
         }
         return parse();
     }
 
     private int parse() {
-        worker.parse(slices.block(), slices.from(), slices.to());
-        return worker.batch().entries.count;
+        Batch batch = batches.computeIfAbsent(slices.block(), block -> new Batch(block, 1));
+        worker.parse(batch);
+        return batch.entries.count;
     }
 }

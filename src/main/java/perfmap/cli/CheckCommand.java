@@ -118,8 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         Figures baseline = baselines.figures(scanning, quiet);
         try (Source source = Source.open(in); Output out = Output.open(output);
                 Output updated = baselines.openUpdated()) {
-            Scan scan = scanning.scan(source, new SymbolTable(), quiet,
-                    updated == null ? Counted.SYMBOLS : Counted.RELOGS);
+            Scan scan = scanning.scan(source, new SymbolTable(), quiet, Counted.SYMBOLS);
             refuseWithoutEntry(scan, updated != null);
             ChurnReport report = new ChurnReport(source.name(), scan, new Filter(), elapsed.growth(in));
             Check check = new Check(report, budget, baseline, updated != null);

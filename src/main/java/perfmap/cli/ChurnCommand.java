@@ -99,7 +99,7 @@ final class ChurnCommand implements Callable<Integer> {
             Overwriting.refuse(in, output);
             filters.refuseToReplace(output);
             Scan scan = scanning.scan(source, symbols, quiet,
-                    format == Format.html ? Counted.ADDRESSES : Counted.RELOGS);
+                    format == Format.html ? Counted.ADDRESSES : Counted.SYMBOLS);
             Growth growth = elapsed.growth(in);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, growth);
             try {

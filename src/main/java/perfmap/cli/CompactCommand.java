@@ -105,7 +105,7 @@ final class CompactCommand implements Callable<Integer> {
                     filters.refuseToReplace(churn);
                     Overwriting.refuse(target, churn);
                 }
-                Scan scan = scanning.scan(source, symbols, quiet, report == null ? Counted.NOTHING : Counted.RELOGS);
+                Scan scan = scanning.scan(source, symbols, quiet, report == null ? Counted.NOTHING : Counted.SYMBOLS);
                 if (report != null) {
                     writeReport(new ChurnReport(
                             source.name(), scan, placesOf(filter), elapsed.growth(in)), report);

@@ -168,7 +168,7 @@ final class DiffCommand implements Callable<Integer> {
             return report;
         }
         try (Source source = Source.open(name)) {
-            Scan scan = scanning.scan(source, symbols, quiet, Counted.RELOGS);
+            Scan scan = scanning.scan(source, symbols, quiet, Counted.SYMBOLS);
             ChurnReport report = new ChurnReport(source.name(), scan, filter, null);
             warnings.addAll(Summary.warnings(scan.lines(), filter.withoutMatch()));
             return report;

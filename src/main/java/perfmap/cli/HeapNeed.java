@@ -9,12 +9,10 @@ import perfmap.file.Source;
  */
 final class HeapNeed {
     /**
-     * Arrays double as they grow, and what several threads found is put together at the end. Twice was mostly
+     * Arrays double as they grow, and what is live is put in order at the end. Twice was mostly
      * enough, not for short entries at random addresses.
      */
     private static final int HEADROOM = 3;
-    /** What the blocks of a packed map that are read, but not scanned yet, may still take, in units of 2^20 bytes. */
-    private static final int READ_AHEAD = 256;
     private static final int GUESS = 4;
     /** No map needs more bytes of heap for each of its own, even if all lines are short, new and live: 500 for 10. */
     private static final int MOST_FOR_A_BYTE = 50;
@@ -33,8 +31,9 @@ final class HeapNeed {
         }
         long percent = Math.max(1, Math.min(100, 100 * read / size));
         long need = heap() * HEADROOM * 100 / percent;
-        need = source instanceof MapStream
-                ? need + READ_AHEAD : Math.min(need, Math.max(heap(), ALWAYS) + (size * MOST_FOR_A_BYTE >> 20));
+        if (!(source instanceof MapStream)) { // of a packed map, the size tells less
+            need = Math.min(need, Math.max(heap(), ALWAYS) + (size * MOST_FOR_A_BYTE >> 20));
+        }
         return refusal("after " + percent + " % of " + source.name() + "; " + need + " MB should do", need, cause);
     }
 

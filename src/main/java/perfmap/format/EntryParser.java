@@ -26,15 +26,13 @@ public final class EntryParser {
     private int nameTo;
     private long nameHash;
 
-    /** Goes on with the lines of {@code block} that stand in {@code [from, to)}, whole; counts anew. */
-    public void open(Block block, int from, int to) {
+    /** Goes on with the lines of {@code block}; counts anew. */
+    public void open(Block block) {
         bytes = block.bytes();
-        limit = to;
-        position = from;
+        limit = block.limit();
+        position = block.from();
         counts = new LineCounts();
-        if (from == block.from()) {
-            counts.addNuls(block.strippedNuls());
-        }
+        counts.addNuls(block.strippedNuls());
     }
 
     /** What was met in the block so far. */

@@ -8,12 +8,12 @@ import java.util.TreeSet;
  *
  * <p>A {@link PageTable} leads to the pages that have a covered byte. As long as a page's covered bytes are one
  * span, the span's ends stand in the table itself, so that lone entries strewn over the address space take one
- * slot of 12 bytes each. Then the page gets {@link Granules}, if all starts in it fit, or else a bitmap with a
+ * slot of 16 bytes each. Then the page gets {@link Granules}, if all starts in it fit, or else a bitmap with a
  * bit for each byte. Once all of it is covered it is one span again: of a long log nearly all pages are, and then
  * there is nothing more to find out about them. Ranges of more than {@value #MAX_PAGES} pages go to a search tree
  * instead.
  */
-public final class Coverage {
+final class Coverage {
     private static final int PAGE_BITS = PageTable.PAGE_BITS;
     private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
@@ -47,11 +47,11 @@ public final class Coverage {
     }
 
     private boolean isFull(long page) {
-        return pages.number(pages.slotOf(page)) == FULL;
+        return pages.content(pages.slotOf(page)) == FULL;
     }
 
     /** Covers {@code [first, last]} (unsigned, first at most last); says whether any of it was covered before. */
-    public boolean cover(long first, long last) {
+    boolean cover(long first, long last) {
         long page = first >>> PAGE_BITS;
         long lastPage = last >>> PAGE_BITS;
         if (lastPage - page > MAX_PAGES) {
@@ -73,7 +73,7 @@ public final class Coverage {
     }
 
     /** Whether any address in {@code [first, last]} is covered. */
-    public boolean touches(long first, long last) {
+    boolean touches(long first, long last) {
         if (large != null && large.touches(first, last)) {
             return true;
         }
@@ -81,46 +81,9 @@ public final class Coverage {
                 ? largeTouchesPages(first, last) : touchesPages(first, last);
     }
 
-    /** Covers nothing any more, and keeps the room. */
-    void clear() {
-        pages.clear();
-        Arrays.fill(bitmaps, 0, (bitmapCount + 1) << WORDS_PER_PAGE_BITS, 0);
-        bitmapCount = 0;
-        granules.clear();
-        large = null;
-        blocks = null;
-    }
-
-    /** Covers all that {@code other} covers. */
-    public void addAll(Coverage other) {
-        pages.makeRoomFor(other.pages);
-        for (int slot = 0; slot < other.pages.slots(); slot++) {
-            if (other.pages.number(slot) != 0 && !isFull(other.pages.page(slot))) {
-                addPageOf(other, slot);
-            }
-        }
-        if (other.large != null) {
-            keepBlocks();
-            large.addAll(other.large);
-        }
-    }
-
-    private void addPageOf(Coverage other, int otherSlot) {
-        long page = other.pages.page(otherSlot);
-        int content = other.pages.number(otherSlot);
-        if (content < 0) {
-            coverInPage(page, content >>> PAGE_BITS & PAGE_MASK, content & PAGE_MASK);
-        } else if (isGranules(content)) {
-            addGranules(page, other.granules, content >>> 1);
-        } else {
-            addBitmap(page, other.bitmaps, bitmapAt(content));
-        }
-        fillIfAllCovered(pages.slotOf(page));
-    }
-
     private boolean coverInPage(long page, int from, int to) {
         int slot = pages.slotOf(page);
-        int content = pages.number(slot);
+        int content = (int) pages.content(slot);
         if (content == 0) {
             addPage(slot, page, SPAN | from << PAGE_BITS | to);
             return false;
@@ -146,7 +109,7 @@ public final class Coverage {
 
     /** Makes the page in {@code slot} one span if every byte of it is covered. */
     private void fillIfAllCovered(int slot) {
-        int content = pages.number(slot);
+        int content = (int) pages.content(slot);
         if (content > 0 && (isGranules(content) ? granules.isFull(content >>> 1) : isFullBitmap(bitmapAt(content)))) {
             pages.set(slot, FULL);
         }
@@ -211,7 +174,7 @@ public final class Coverage {
     }
 
     private boolean touchesInPage(long page, int from, int to) {
-        int content = pages.number(pages.slotOf(page));
+        int content = (int) pages.content(pages.slotOf(page));
         if (isGranules(content)) {
             return granules.touches(content >>> 1, from, to);
         }
@@ -242,7 +205,7 @@ public final class Coverage {
             large = new LargeRanges();
             blocks = new TreeSet<>();
             for (int slot = 0; slot < pages.slots(); slot++) {
-                if (pages.number(slot) != 0) {
+                if (pages.content(slot) != 0) {
                     blocks.add(blockOf(pages.page(slot)));
                 }
             }
@@ -286,7 +249,7 @@ public final class Coverage {
 
     /** Gives the page in {@code slot}, which is a span, granules or a bitmap; returns its content. */
     private int spanToMany(int slot, boolean toGranules) {
-        int span = pages.number(slot);
+        int span = (int) pages.content(slot);
         int from = span >>> PAGE_BITS & PAGE_MASK;
         int to = span & PAGE_MASK;
         int content = toGranules ? granules.addPage() << 1 | 1 : addBitmap();
@@ -301,44 +264,13 @@ public final class Coverage {
 
     /** Where the bitmap of the page in {@code slot} is; it gets one, if it had granules. */
     private int bitmapOf(int slot) {
-        int content = pages.number(slot);
+        int content = (int) pages.content(slot);
         if (!isGranules(content)) {
             return bitmapAt(content);
         }
         pages.set(slot, addBitmap());
-        int bitmap = bitmapAt(pages.number(slot));
+        int bitmap = bitmapAt((int) pages.content(slot));
         granules.forEach(content >>> 1, (from, to) -> coverBits(bitmap, from, to));
         return bitmap;
-    }
-
-    private void addGranules(long page, Granules from, int fromPage) {
-        int slot = pages.slotOf(page);
-        int content = pages.number(slot);
-        if (content == 0) {
-            content = granules.addPage() << 1 | 1;
-            addPage(slot, page, content);
-        } else if (content < 0) {
-            content = spanToMany(slot, Granules.fit(content >>> PAGE_BITS & PAGE_MASK));
-        }
-        if (isGranules(content)) {
-            granules.addAll(content >>> 1, from, fromPage);
-        } else {
-            int bitmap = bitmapAt(content);
-            from.forEach(fromPage, (first, last) -> coverBits(bitmap, first, last));
-        }
-    }
-
-    private void addBitmap(long page, long[] from, int at) {
-        int slot = pages.slotOf(page);
-        if (pages.number(slot) == 0) {
-            addPage(slot, page, addBitmap());
-            slot = pages.slotOf(page);
-        } else if (pages.number(slot) < 0) {
-            spanToMany(slot, false);
-        }
-        int bitmap = bitmapOf(slot);
-        for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
-            bitmaps[bitmap + i] |= from[at + i];
-        }
     }
 }

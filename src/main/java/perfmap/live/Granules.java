@@ -36,13 +36,6 @@ final class Granules {
         return pages++;
     }
 
-    /** Forgets all pages, and keeps the room. */
-    void clear() {
-        Arrays.fill(words, 0, pages << WORDS_PER_PAGE_BITS, 0);
-        Arrays.fill(filled, 0, pages << PER_PAGE_BITS, (byte) 0);
-        pages = 0;
-    }
-
     /** Covers {@code [from, to]} of {@code page}; {@code from} must {@link #fit}. Says if any was covered before. */
     boolean cover(int page, int from, int to) {
         int first = from >>> BITS;
@@ -101,18 +94,6 @@ final class Granules {
     int filled(int page, int granule) {
         boolean whole = (words[wordAt(page, granule) + 1] >>> granule & 1) != 0;
         return whole ? BYTES : filled[page << PER_PAGE_BITS | granule];
-    }
-
-    /** Covers in {@code page} all that is covered in page {@code otherPage} of {@code other}. */
-    void addAll(int page, Granules other, int otherPage) {
-        for (int i = 0; i < 1 << WORDS_PER_PAGE_BITS; i++) {
-            words[(page << WORDS_PER_PAGE_BITS) + i] |= other.words[(otherPage << WORDS_PER_PAGE_BITS) + i];
-        }
-        int to = page << PER_PAGE_BITS;
-        int from = otherPage << PER_PAGE_BITS;
-        for (int i = 0; i < PER_PAGE; i++) {
-            filled[to + i] = (byte) Math.max(filled[to + i], other.filled[from + i]);
-        }
     }
 
     /** What is done with each span of covered bytes. */

@@ -58,8 +58,4 @@ final class LargeRanges {
         gapFirst = Long.MAX_VALUE;
         gapLast = Long.MIN_VALUE;
     }
-
-    void addAll(LargeRanges other) {
-        other.ranges.forEach((from, to) -> add(ordered(from), ordered(to)));
-    }
 }

@@ -1,173 +1,157 @@
 package perfmap.live;
 
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.List;
 import perfmap.format.Entries;
 
 /**
- * What a stretch of a map leaves behind: which of its entries are live in it, and what it covers.
+ * Which entries of a map are live, found out by reading it from its first entry to its last.
  *
- * <p>Entries are added from the newest to the oldest, so that each is decided when it is met: it is live if
- * nothing newer overlaps it, whether or not that is live itself (rule 1 in docs/meaning.md). Two stretches
- * that lie on end are joined by {@link #then}, which is associative: a map may be cut anywhere, and its parts
- * resolved by anyone in any order.
+ * <p>Of all that was logged only where entries start is kept ({@link Starts}), with the tail that was logged last at
+ * each start. An entry strikes out all starts that lie in it, for those entries are stale (rule 1 in
+ * docs/meaning.md), and marks its own. At the end an entry is live if its start is still marked and the next marked
+ * start is not in it. That is enough: what lies in an entry and is newer was marked after it; if it was struck out
+ * since, then by an entry newer still, which either lies in the first one too or struck it out as well.
+ *
+ * <p>An entry of size 0 covers nothing: those are kept apart, and others strike them out.
+ *
+ * <p>On the way it counts the entries that re-log: the one logged last at the same start has the same tail, so the very
+ * same line was written again at the same place.
  */
 public final class NewestWins {
-    /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
-    private static final int AT_ONCE = 64;
-    private static final int RUN = 1 << 14;
+    /** So many entries are put at once; the pages of all are fetched first. */
+    private static final int AT_ONCE = 128;
 
-    private Coverage coverage = new Coverage();
-    /** Where a live entry of size 0 stands. */
-    private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
-    /** Live entries in runs, so that growing copies none. */
-    private List<Entries> live = new ArrayList<>();
-    private Entries run = new Entries(0);
-    /** Runs that were in use before. */
-    private final Deque<Entries> spareRuns = new ArrayDeque<>();
+    private final Tails tails;
+    private final Shares shares;
+    private final int share;
+    private Starts starts = new Starts();
+    /** Of entries of size 0; null if there were none yet. */
+    private Starts emptyStarts;
+    private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
 
-    /** Adds a run of entries (oldest first) that is older than all that was added before. */
-    public void addOlder(Entries entries) {
-        for (int to = entries.count; to > 0; to -= AT_ONCE) {
-            addOlder(entries, Math.max(0, to - AT_ONCE), to);
+    /** Of the whole address space, with no entries yet; the numbers of their tails are those of {@code tails}. */
+    public NewestWins(Tails tails) {
+        this(tails, new Shares(0, tails), 0);
+    }
+
+    /** As above, of one share of the address space: entries that start elsewhere may only reach into it. */
+    public NewestWins(Tails tails, Shares shares, int share) {
+        this.tails = tails;
+        this.shares = shares;
+        this.share = share;
+    }
+
+    /** Adds entries that are newer than all before. */
+    public void add(Run run) {
+        for (int from = 0; from < run.count; from += AT_ONCE) {
+            int to = Math.min(run.count, from + AT_ONCE);
+            starts.fetch(run.starts, from, to);
+            add(run.starts, run.tails, from, to);
         }
     }
 
-    private void addOlder(Entries entries, int from, int to) {
-        coverage.fetch(entries.starts, from, to);
-        long[] starts = entries.starts;
-        long[] sizes = entries.sizes;
-        long full = -1; // the page that was full when it was asked last; -1 is none
-        for (int i = to - 1; i >= from; i--) {
-            long start = starts[i];
-            long size = sizes[i];
-            long last = start + size - 1;
-            long page = start >>> PageTable.PAGE_BITS;
-            if (page == full & last >>> PageTable.PAGE_BITS == full) { // nearly always, sooner or later
-                continue;
+    private void add(long[] starts, int[] tails, int begin, int end) {
+        int from = begin;
+        while (from < end) {
+            int to = this.starts.putUsual(starts, tails, from, end);
+            for (int i = 0; i < this.starts.againCount(); i++) {
+                countRelog(this.starts.again(i));
             }
-            if (coverage.isFullAround(start, last)) {
-                full = page;
-                continue;
+            for (int i = from; emptyStarts != null && i < to; i++) {
+                coverEmpty(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);
             }
-            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, last);
-            if (!stale) {
-                addLive(start, size, entries.symbols[i]);
+            if (to < end) {
+                add(starts[to], tails[to]);
             }
+            from = to + 1;
         }
     }
 
-    /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */
-    private boolean isEmptyStale(long start) {
-        return coverage.touches(start, start) || !emptyStarts.add(start);
+    private void add(long start, int tail) {
+        long size = tails.size(tail);
+        int before = size == 0 ? addEmpty(start, tail) : addCovering(start, start + size - 1, tail);
+        if (before == tail) {
+            countRelog(tail);
+        }
     }
 
-    private void addLive(long start, long size, int symbol) {
-        if (run.count == run.starts.length) {
-            run = spareRuns.isEmpty() ? new Entries(RUN) : spareRuns.pop();
-            live.add(run);
+    private int addEmpty(long start, int tail) {
+        if (emptyStarts == null) {
+            emptyStarts = new Starts();
         }
-        run.add(start, size, symbol);
+        starts.interrupt(start);
+        return emptyStarts.put(start, tail);
+    }
+
+    private int addCovering(long start, long last, int tail) {
+        if (emptyStarts != null) {
+            coverEmpty(start, last);
+        }
+        starts.strike(start, last);
+        if (shares.of(start) != share) {
+            return 0;
+        }
+        if (shares.count() == 1 && Starts.isLarge(start, last)) { // there could be any number, all but one stale
+            starts.strikeReaching(start, tails);
+        }
+        return starts.put(start, tail);
+    }
+
+    private void coverEmpty(long start, long last) {
+        emptyStarts.strike(start, last);
+        emptyStarts.interrupt(start);
+    }
+
+    private void countRelog(int tail) {
+        relogged.addTo(tails.symbol(tail), 1);
+    }
+
+    /** How many entries re-logged, by symbol. */
+    public Int2LongOpenHashMap relogged() {
+        return relogged;
     }
 
     /**
-     * Joins this stretch and the one that follows it in the map: of this one's live entries those remain that
-     * the newer one does not touch. Uses both up; only what is returned may be used after, until {@link #clear}.
+     * The live entries of all shares, ordered by start (unsigned), one of size 0 before a larger one at the same start.
+     * Uses {@code all} up, for there may be much of it: no more may be asked of them.
      */
-    public NewestWins then(NewestWins newer) {
-        endWith(newer);
-        coverage.addAll(newer.coverage);
-        emptyStarts.addAll(newer.emptyStarts);
-        return this;
+    public static Entries takeLive(List<NewestWins> all) {
+        long count = 0;
+        for (NewestWins one : all) {
+            count += one.starts.markedCount() + (one.emptyStarts == null ? 0 : one.emptyStarts.markedCount());
+        }
+        Entries marked = new Entries(Math.toIntExact(count));
+        all.forEach(one -> one.addMarkedTo(marked));
+        AddressOrder.sort(marked);
+        retainLive(marked);
+        return marked;
     }
 
-    /**
-     * As {@link #then}, but of what is returned no older stretch may be told what it covers: to find that out
-     * would be in vain where stretches are joined from the oldest on.
-     */
-    public NewestWins endWith(NewestWins newer) {
-        retainUntouched(newer);
-        live.addAll(newer.live);
-        run = new Entries(0);
-        return this;
+    private void addMarkedTo(Entries marked) {
+        starts.forEachMarked((start, tail) -> marked.add(start, tails.size(tail), tails.symbol(tail)));
+        starts = null;
+        if (emptyStarts != null) {
+            emptyStarts.forEachMarked((start, tail) -> marked.add(start, 0, tails.symbol(tail)));
+        }
     }
 
-    /** What remains is packed into the first runs: were each to keep its own, they would be many and near empty. */
-    private void retainUntouched(NewestWins newer) {
-        int packed = 0;
-        int retained = 0;
-        Entries target = live.isEmpty() ? null : live.get(0);
-        for (Entries entries : live) {
-            int count = entries.count;
-            for (int i = 0; i < count; i++) {
-                if (i % AT_ONCE == 0) {
-                    newer.coverage.fetch(entries.starts, i, Math.min(count, i + AT_ONCE));
+    /** Drops those that the next one lies in, not counting those of size 0; they are in order. */
+    private static void retainLive(Entries entries) {
+        int count = entries.count;
+        int next = 0;
+        entries.count = 0;
+        for (int i = 0; i < count; i++) {
+            if (entries.sizes[i] != 0) {
+                next = Math.max(next, i + 1);
+                while (next < count && entries.sizes[next] == 0) {
+                    next++;
                 }
-                if (newer.makesStale(entries.starts[i], entries.sizes[i])) {
+                if (next < count && Long.compareUnsigned(entries.last(i), entries.starts[next]) >= 0) {
                     continue;
                 }
-                if (retained == target.starts.length) {
-                    target.count = retained;
-                    target = live.get(++packed);
-                    retained = 0;
-                }
-                if (target != entries || retained != i) {
-                    target.set(retained, entries, i);
-                }
-                retained++;
             }
+            entries.set(entries.count++, entries, i);
         }
-        if (target != null) {
-            target.count = retained;
-            List<Entries> emptied = live.subList(packed + 1, live.size());
-            emptied.forEach(newer::spare);
-            emptied.clear();
-        }
-    }
-
-    private void spare(Entries entries) {
-        entries.count = 0;
-        spareRuns.push(entries);
-    }
-
-    private boolean makesStale(long start, long size) {
-        return size == 0 ? emptyStarts.contains(start) || coverage.touches(start, start)
-                : coverage.touches(start, start + size - 1);
-    }
-
-    /** Makes what {@link #then} has used up ready to be used anew: the room for what is covered is large. */
-    public void clear() {
-        coverage.clear();
-        emptyStarts.clear();
-        live = new ArrayList<>();
-        run = new Entries(0);
-    }
-
-    /** How many entries are live. */
-    public long liveCount() {
-        long count = 0;
-        for (Entries entries : live) {
-            count += entries.count;
-        }
-        return count;
-    }
-
-    /** The live entries, ordered by address. Uses this up, for there may be much of it: no more may be asked of it. */
-    public Entries takeLive() {
-        coverage = null;
-        Entries all = new Entries(Math.toIntExact(liveCount()));
-        for (Entries entries : live) {
-            System.arraycopy(entries.starts, 0, all.starts, all.count, entries.count);
-            System.arraycopy(entries.sizes, 0, all.sizes, all.count, entries.count);
-            System.arraycopy(entries.symbols, 0, all.symbols, all.count, entries.count);
-            all.count += entries.count;
-        }
-        live = null;
-        run = null;
-        AddressOrder.sort(all);
-        return all;
     }
 }

@@ -4,7 +4,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import perfmap.format.Entries;
+import perfmap.live.Tails;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.SymbolTraits;
@@ -83,15 +83,14 @@ public final class AddressHeat {
     }
 
     void add(Batch batch) {
-        Entries entries = batch.entries;
-        for (int i = 0; i < entries.count; i++) {
+        for (int i = 0; i < batch.entries.count; i++) {
             long offset = batch.lineOffset(i);
             while (offset >>> columnBits >= MOST_COLUMNS) {
                 widenColumns();
             }
-            Page page = pageOf(entries.starts[i]);
+            Page page = pageOf(batch.entries.starts[i]);
             page.entries[(int) (offset >>> columnBits)]++;
-            Traits what = traits.of(tails.symbol(entries.symbols[i]));
+            Traits what = traits.of(tails.symbol(batch.entries.tails[i]));
             page.kinds[what.kind().ordinal()] += batch.lineBytes(i);
             page.tiers[what.tier().ordinal()] += batch.lineBytes(i);
         }

@@ -1,59 +1,86 @@
 package perfmap.scan;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import perfmap.file.Block;
-import perfmap.format.Entries;
+import perfmap.format.LineCounts;
+import perfmap.live.Run;
+import perfmap.live.Shares;
 
-/**
- * The entries of a slice of the map, oldest first, with where each line stands and how long it is. While churn is
- * counted, the numbers of their {@link Tails} are in the place of their symbols.
- */
+/** A block of the map and its entries, with where each line stands and how long it is. */
 final class Batch {
     /** No entry has fewer bytes than this: one digit each of start and size, and a blank after either. */
     private static final int SHORTEST_LINE = 4;
 
-    Entries entries = new Entries(0);
-    /** Of each entry's line: where it begins in the slice in the high half, its log bytes in the low one. */
+    final Block block;
+    /** Which block of the map it is, from 0. */
+    long number;
+    final Run entries = new Run(0);
+    /** Of each entry's line: where it begins in the block in the high half, its log bytes in the low one. */
     long[] lines = new long[0];
-    /** Null between two blocks, which are large. */
-    private Block block;
-    /** The index in its block of the slice's beginning. */
-    private int from;
+    /** All lines of the block. */
+    LineCounts counts;
+    /** The entries by share of the address space; all of them, if there is but one. */
+    private final Run[] parts;
+    private final AtomicInteger unresolvedParts = new AtomicInteger();
 
-    /** Makes room for all entries of a slice of {@code bytes}, at {@code from} in {@code block}. */
-    void clear(Block block, int from, int bytes) {
+    /** The entries of {@code block}, none yet, in {@code shares} parts. */
+    Batch(Block block, int shares) {
         this.block = block;
-        this.from = from;
-        entries.count = 0;
-        int most = bytes / SHORTEST_LINE + 1;
-        if (lines.length < most) {
-            entries = new Entries(most);
-            lines = new long[most];
+        parts = new Run[shares];
+        parts[0] = entries;
+        for (int i = 0; shares > 1 && i < shares; i++) {
+            parts[i] = new Run(0);
         }
     }
 
-    /** Lets go of the block; where lines stand can't be told any more. */
-    void release() {
-        block = null;
+    /** Makes room for all entries of the block, and has none yet. */
+    void clear() {
+        int most = (block.limit() - block.from()) / SHORTEST_LINE + 1;
+        entries.clear(most);
+        if (lines.length < most) {
+            lines = new long[most];
+        }
+        unresolvedParts.set(parts.length);
     }
 
     /** Adds an entry whose line begins at {@code begin} of the block, behind any NULs, and has {@code logBytes}. */
-    void add(long start, long size, int symbol, int begin, int logBytes) {
+    void add(long start, int tail, int begin, int logBytes) {
         lines[entries.count] = line(begin, logBytes);
-        entries.add(start, size, symbol);
+        entries.add(start, tail);
     }
 
     /** What {@link #lines} holds of a line that begins at {@code begin} of the block. */
-    long line(int begin, int logBytes) {
-        return (long) (begin - from) << 32 | logBytes;
+    static long line(int begin, int logBytes) {
+        return (long) begin << 32 | logBytes;
     }
 
     /** The offset in the map at which the line of entry {@code i} begins, behind any NULs. */
     long lineOffset(int i) {
-        return block.offsetOf(from + (int) (lines[i] >>> 32));
+        return block.offsetOf((int) (lines[i] >>> 32));
     }
 
     /** The log bytes of entry {@code i}. */
     int lineBytes(int i) {
         return (int) lines[i];
+    }
+
+    /** Parts the entries among the shares. */
+    void part(Shares shares) {
+        if (parts.length > 1) {
+            for (Run part : parts) {
+                part.clear(0);
+            }
+            shares.part(entries, parts);
+        }
+    }
+
+    /** The entries that reach into a share. */
+    Run part(int share) {
+        return parts[share];
+    }
+
+    /** Has one part less to be resolved; says whether that was the last one. */
+    boolean isResolvedWithOnePartMore() {
+        return unresolvedParts.decrementAndGet() == 0;
     }
 }

@@ -4,14 +4,8 @@ package perfmap.scan;
 public enum Counted {
     /** Nothing. */
     NOTHING,
-    /** Entries, log bytes and code bytes by symbol, and how the log grew. */
+    /** Entries, log bytes, code bytes and re-logged entries by symbol, and how the log grew. */
     SYMBOLS,
-    /** Entries that re-logged, too. */
-    RELOGS,
     /** Entries by address, too. */
-    ADDRESSES;
-
-    boolean includes(Counted other) {
-        return compareTo(other) >= 0;
-    }
+    ADDRESSES
 }

@@ -2,6 +2,7 @@ package perfmap.scan;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import perfmap.live.Tails;
 
 /**
  * Counts entries, log bytes and code bytes by symbol, and hands them in whenever it comes to another step of the
@@ -30,8 +31,8 @@ final class StepCounts {
     private long stepFrom;
     private long stepTo;
 
-    StepCounts(Counting counting) {
-        this.tails = counting.tails();
+    StepCounts(Tails tails, Counting counting) {
+        this.tails = tails;
         this.tally = counting.tally();
         this.timeline = counting.timeline();
     }
@@ -62,7 +63,7 @@ final class StepCounts {
     }
 
     private void add(Batch batch, int from, int to) {
-        int[] numbers = batch.entries.symbols;
+        int[] numbers = batch.entries.tails;
         long[] counts = this.counts;
         long sum = 0;
         for (int i = from; i < to; i++) {
@@ -74,7 +75,7 @@ final class StepCounts {
                 counts[at] += ONE_ENTRY + bytes;
                 counts[at + CODE_BYTES] += Tails.sizeIn(number);
             } else {
-                addUnusual(tails.symbol(number), bytes, batch.entries.sizes[i]);
+                addUnusual(tails.symbol(number), bytes, tails.size(number));
                 counts = this.counts; // they may have grown
             }
         }

@@ -31,11 +31,10 @@ final class TailCache {
     private static final int LONGEST_MEDIUM = 56;
     /** Behind any start that is read here, a tail of so many bytes makes no line that is too long for an entry. */
     private static final int LONGEST_SURE = Block.MAX_LINE - MOST_DIGITS;
-    private static final int MEANING = 3;
-    private static final int MEDIUM_MEANING = 7;
-    /** No tail means this, for neither a number of a tail nor a symbol is ever so low. */
-    private static final long UNKNOWN = (long) Integer.MIN_VALUE << 32;
-    private static final long MAX_SIZE = 0xffffffffL;
+    private static final int NUMBER = 3;
+    private static final int MEDIUM_NUMBER = 7;
+    /** No tail has this number. */
+    private static final long UNKNOWN = 0;
     private static final long K0 = 0xa0761d6478bd642fL;
     private static final long K1 = 0xe7037ed1a0b428dbL;
     private static final long K2 = 0x8ebc6af09c88c6e3L;
@@ -45,11 +44,11 @@ final class TailCache {
     private static final long K6 = 0x9e6c63d0676a9a99L;
 
     private final SymbolTable symbols;
-    /** Of each short tail its three words, and then what to read: its number, or symbol, above its size of 32 bits. */
+    /** Of each short tail its three words, and then its number. */
     private final long[] shortTails = new long[1 << PLACE_BITS + STRIDE_BITS];
-    /** Of each medium tail its seven words, and then what to read. */
+    /** Of each medium tail its seven words, and then its number. */
     private final long[] mediumTails = new long[1 << PLACE_BITS + MEDIUM_STRIDE_BITS];
-    /** Of each long tail its hash, its first word, its symbol, and then what to read. */
+    /** Of each long tail its hash, its first word, its symbol, and then its number. */
     private final long[] longTails = new long[1 << PLACE_BITS + STRIDE_BITS];
     /** How many digits the last start had, the word of all but its last four, a mask for it, and its value. */
     private int startDigits = MOST_DIGITS;
@@ -72,8 +71,7 @@ final class TailCache {
     int read(byte[] bytes, int from, int to, Batch batch) {
         long[] tails = shortTails;
         long[] starts = batch.entries.starts;
-        long[] sizes = batch.entries.sizes;
-        int[] numbers = batch.entries.symbols;
+        int[] numbers = batch.entries.tails;
         long[] lines = batch.lines;
         int count = batch.entries.count;
         int begin = from;
@@ -90,7 +88,7 @@ final class TailCache {
             long word2 = Words.at(bytes, tail + 16);
             long found1 = Words.lineFeeds(word1);
             long found2 = Words.lineFeeds(word2);
-            long meaning;
+            long number;
             int end;
             if ((found1 | found2) != 0) {
                 long mask1 = Words.upToFirst(found1);
@@ -101,12 +99,12 @@ final class TailCache {
                 if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2) != 0) {
                     break;
                 }
-                meaning = tails[place + MEANING];
+                number = tails[place + NUMBER];
                 end = tail + 8 + Words.bytesIn(mask1) + Words.bytesIn(mask2);
             } else {
                 // Behind the last line there may be no line feed any more to stop at.
-                meaning = tail > to ? UNKNOWN : longerMeaning(bytes, tail, word0, word1, word2);
-                if (meaning == UNKNOWN) {
+                number = tail > to ? UNKNOWN : longerNumber(bytes, tail, word0, word1, word2);
+                if (number == UNKNOWN) {
                     break;
                 }
                 end = longEnd;
@@ -115,9 +113,8 @@ final class TailCache {
                 break;
             }
             starts[count] = high << 4 * LOW_DIGITS | low;
-            sizes[count] = meaning & MAX_SIZE;
-            numbers[count] = (int) (meaning >>> 32);
-            lines[count] = batch.line(begin, end - begin);
+            numbers[count] = (int) number;
+            lines[count] = Batch.line(begin, end - begin);
             count++;
             begin = end;
         }
@@ -147,8 +144,8 @@ final class TailCache {
         return true;
     }
 
-    /** What to read for the tail at {@code tail}, of more than 24 bytes, or {@link #UNKNOWN}; sets its end. */
-    private long longerMeaning(byte[] bytes, int tail, long word0, long word1, long word2) {
+    /** The number of the tail at {@code tail}, of more than 24 bytes, or {@link #UNKNOWN}; sets its end. */
+    private long longerNumber(byte[] bytes, int tail, long word0, long word1, long word2) {
         long word3 = Words.at(bytes, tail + 24);
         long word4 = Words.at(bytes, tail + 32);
         long word5 = Words.at(bytes, tail + 40);
@@ -158,7 +155,7 @@ final class TailCache {
         long found5 = Words.lineFeeds(word5);
         long found6 = Words.lineFeeds(word6);
         if ((found3 | found4 | found5 | found6) == 0) {
-            return longMeaning(bytes, tail, word0, hash(word0, word1, word2));
+            return longNumber(bytes, tail, word0, hash(word0, word1, word2));
         }
         long mask3 = Words.upToFirst(found3);
         long mask4 = Words.upToFirst(found4) & ~Words.allIfAny(found3);
@@ -176,11 +173,11 @@ final class TailCache {
         }
         longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3) + Words.bytesIn(mask4)
                 + Words.bytesIn(mask5) + Words.bytesIn(mask6);
-        return tails[place + MEDIUM_MEANING];
+        return tails[place + MEDIUM_NUMBER];
     }
 
-    /** As {@link #longerMeaning}, of a tail of more than 56 bytes. */
-    private long longMeaning(byte[] bytes, int tail, long word0, long hashOfShort) {
+    /** As {@link #longerNumber}, of a tail of more than 56 bytes. */
+    private long longNumber(byte[] bytes, int tail, long word0, long hashOfShort) {
         if (Words.lineFeeds(word0) != 0 || word0 == 0) {
             return UNKNOWN; // very short, in truth, or it would be at home in a place that is empty
         }
@@ -195,7 +192,7 @@ final class TailCache {
         // The first word has the size and its blank, so all is the same if the name is.
         int symbol = (int) longTails[place + 2];
         return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1)
-                ? longTails[place + MEANING] : UNKNOWN;
+                ? longTails[place + NUMBER] : UNKNOWN;
     }
 
     private long hashToEnd(byte[] bytes, int from, long hashSoFar) {
@@ -216,10 +213,10 @@ final class TailCache {
     /**
      * Keeps what the line at {@code line} says behind its start, if {@link #read} can know it again.
      *
-     * @param number what to put in the place of the symbol: the tail's number while churn is counted
+     * @param number the tail's number
      */
-    void learn(byte[] bytes, int line, int nameFrom, int nameTo, long size, int symbol, int number) {
-        if ((size & ~MAX_SIZE) != 0 || bytes[nameTo] != '\n' || !takeStart(bytes, line)) {
+    void learn(byte[] bytes, int line, int nameFrom, int nameTo, int symbol, int number) {
+        if (bytes[nameTo] != '\n' || !takeStart(bytes, line)) {
             return;
         }
         int tail = line + startDigits + 1;
@@ -232,7 +229,7 @@ final class TailCache {
         long word2 = Words.firstOf(Words.at(bytes, tail + 16), length - 16);
         long hash = hash(word0, word1, word2);
         if (length <= LONGEST_SHORT) {
-            put(shortTails, placeOf(hash, STRIDE_BITS), word0, word1, word2, (long) number << 32 | size);
+            put(shortTails, placeOf(hash, STRIDE_BITS), word0, word1, word2, number);
         } else if (length <= LONGEST_MEDIUM) {
             long word3 = Words.firstOf(Words.at(bytes, tail + 24), length - 24);
             long word4 = Words.firstOf(Words.at(bytes, tail + 32), length - 32);
@@ -240,18 +237,18 @@ final class TailCache {
             long word6 = Words.firstOf(Words.at(bytes, tail + 48), length - 48);
             int place = placeOf(hash ^ hash(word3, word4, word5, word6), MEDIUM_STRIDE_BITS);
             put(mediumTails, place, word0, word1, word2, word3);
-            put(mediumTails, place + 4, word4, word5, word6, (long) number << 32 | size);
+            put(mediumTails, place + 4, word4, word5, word6, number);
         } else {
             hash = hashToEnd(bytes, tail + LONGEST_SHORT, hash);
-            put(longTails, placeOf(hash, STRIDE_BITS), hash, word0, symbol, (long) number << 32 | size);
+            put(longTails, placeOf(hash, STRIDE_BITS), hash, word0, symbol, number);
         }
     }
 
-    private static void put(long[] tails, int place, long key0, long key1, long key2, long meaning) {
+    private static void put(long[] tails, int place, long key0, long key1, long key2, long key3) {
         tails[place] = key0;
         tails[place + 1] = key1;
         tails[place + 2] = key2;
-        tails[place + MEANING] = meaning;
+        tails[place + 3] = key3;
     }
 
     /** Where the name begins, if the size and its blank stand in the first word of the tail. */

@@ -1,8 +1,6 @@
 package perfmap.scan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,30 +8,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 
 /**
- * Threads, and a worker for each that is busy. Once a task has failed, all others are in vain, and end soon. Some may
- * fail because of it: where memory was out in the midst of what all share, others trip over what is half done.
+ * Threads that all do the same. Once one has failed, the others are in vain, and end soon. Some may fail because of it:
+ * where memory was out in the midst of what all share, others trip over what is half done.
  */
 final class Workers implements AutoCloseable {
+    private final int count;
+    private final Runnable onFailure;
     private final ExecutorService threads;
-    private final Supplier<Worker> newWorker;
-    private final Deque<Worker> idle = new ArrayDeque<>();
-    private final List<Worker> all = new ArrayList<>();
     /** Why the first task failed that did, or that memory was out, whichever task said so; or null. */
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    /** What is done on one of the threads. */
+    /** What is done on each of the threads. */
     @FunctionalInterface
-    interface Task<T> {
-        T with(Worker worker) throws FileFailure;
+    interface Task {
+        void run() throws FileFailure;
     }
 
-    Workers(int threads, Supplier<Worker> newWorker) {
-        this.newWorker = newWorker;
-        this.threads = Executors.newFixedThreadPool(threads, task -> {
+    /** As many threads as {@code count}; {@code onFailure} shall make the others end when one has failed. */
+    Workers(int count, Runnable onFailure) {
+        this.count = count;
+        this.onFailure = onFailure;
+        this.threads = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, "scan");
             thread.setDaemon(true);
             // Where memory is out a thread may fail outside of its task as well: that is told once, by who waits.
@@ -42,74 +40,46 @@ final class Workers implements AutoCloseable {
         });
     }
 
-    <T> Future<T> submit(Task<T> task) {
-        return threads.submit(() -> {
-            try {
-                Worker worker = take();
-                T result = task.with(worker);
-                giveBack(worker);
-                return result;
-            } catch (Throwable e) {
-                fail(e);
-                throw e;
-            }
-        });
-    }
-
-    private void fail(Throwable e) {
-        failure.accumulateAndGet(e, (known, other) ->
-                known == null || other instanceof OutOfMemoryError && !(known instanceof Error) ? other : known);
-    }
-
-    /** Whether a task has failed: to go on with another makes no sense then. */
-    boolean haveFailed() {
-        return failure.get() != null;
-    }
-
     /**
-     * An idle worker, or a new one. The thread that is to use it makes it, so that what each writes to is not
-     * beside what the other writes to: cores that share a cache line wait for each other (docs/performance.md).
-     */
-    private Worker take() {
-        synchronized (this) {
-            if (!idle.isEmpty()) {
-                return idle.pop();
-            }
-        }
-        Worker worker = newWorker.get();
-        synchronized (this) {
-            all.add(worker);
-        }
-        return worker;
-    }
-
-    private synchronized void giveBack(Worker worker) {
-        idle.push(worker);
-    }
-
-    /** All workers that there ever were; none may be busy. */
-    synchronized List<Worker> all() {
-        return all;
-    }
-
-    /**
-     * Waits for what a task gives.
+     * Does {@code task} on all threads at once, and waits for all to end.
      *
-     * @throws FileFailure if any task has failed with one
+     * @throws FileFailure if any has failed with one
      */
-    <T> T get(Future<T> future) throws FileFailure {
-        T result = null;
+    void run(Task task) throws FileFailure {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            running.add(threads.submit(() -> {
+                try {
+                    task.run();
+                } catch (Throwable e) {
+                    fail(e);
+                }
+            }));
+        }
+        for (Future<?> future : running) {
+            await(future);
+        }
+        throwFailure();
+    }
+
+    private void await(Future<?> future) throws FileFailure {
         try {
-            result = future.get();
+            future.get();
         } catch (ExecutionException e) {
             fail(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FileFailure(FileFailure.Step.TRANSFER, "interrupted");
         }
-        if (haveFailed()) {
-            close(); // why may be known only when all have ended
-        }
+    }
+
+    private void fail(Throwable e) {
+        failure.accumulateAndGet(e, (known, other) ->
+                known == null || other instanceof OutOfMemoryError && !(known instanceof Error) ? other : known);
+        onFailure.run();
+    }
+
+    private void throwFailure() throws FileFailure {
         Throwable first = failure.get();
         if (first instanceof FileFailure known) {
             throw known;
@@ -120,7 +90,6 @@ final class Workers implements AutoCloseable {
         if (first != null) {
             throw new IllegalStateException(first);
         }
-        return result;
     }
 
     /** Ends the threads, and waits for it: were memory out, they would fill what is needed to say so. */

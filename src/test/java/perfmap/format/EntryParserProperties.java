@@ -52,7 +52,7 @@ class EntryParserProperties {
         String lines = (line + "\n").repeat(10);
         EntryParser parser = new EntryParser();
         Block block = Block.of(Parsed.bytes(lines), 0);
-        parser.open(block, 0, block.limit());
+        parser.open(block);
         for (int i = 0; i < read; i++) {
             assertThat(parser.position()).isEqualTo(i * (line.length() + 1));
             assertThat(parser.next()).isTrue();

@@ -271,34 +271,15 @@ class EntryParserTest {
             EntryParser parser = new EntryParser();
             while (source.read(block)) {
                 stripped += block.strippedNuls();
-                parser.open(block, block.from(), block.limit());
+                parser.open(block);
                 while (parser.next()) {
                     assertThat(parser.start()).isEqualTo(parser.size());
                 }
                 all = all.then(parser.counts());
-                if (block.from() < block.limit()) {
-                    parser.open(block, block.limit(), block.limit());
-                    assertThat(parser.counts().nulBytes()).isZero();
-                }
             }
         }
         assertThat(stripped).isGreaterThan(1_000_000);
         assertThat(all.nulBytes()).isEqualTo(3_000_000 + 2 + 7);
         assertThat(all.entries()).isEqualTo(2);
-    }
-
-    @Test
-    void onlyTheLinesAskedForAreRead() {
-        Block block = Block.of(Parsed.bytes("1 1 a\n2 2 b\n3 3 c\n"), 0);
-        EntryParser parser = new EntryParser();
-        parser.open(block, 6, 12);
-        assertThat(parser.next()).isTrue();
-        assertThat(parser.start()).isEqualTo(2);
-        assertThat(parser.next()).isFalse();
-        assertThat(parser.counts().lines()).isEqualTo(1);
-        parser.open(block, 0, 6);
-        assertThat(parser.next()).isTrue();
-        assertThat(parser.start()).isEqualTo(1);
-        assertThat(parser.next()).isFalse();
     }
 }

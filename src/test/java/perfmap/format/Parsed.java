@@ -23,7 +23,7 @@ record Parsed(List<Oracle.Entry> entries, List<Long> nameHashes, List<String> li
 
     static Parsed of(Block block) {
         EntryParser parser = new EntryParser();
-        parser.open(block, block.from(), block.limit());
+        parser.open(block);
         Parsed parsed = new Parsed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), parser.counts());
         while (parser.next()) {
             String name = text(Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo()));

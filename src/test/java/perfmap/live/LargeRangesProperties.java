@@ -31,25 +31,6 @@ class LargeRangesProperties {
         }
     }
 
-    @Property
-    void addingAllOfAnotherCoversWhatEitherCovers(@ForAll("ranges") List<Range> ranges) {
-        LargeRanges even = new LargeRanges();
-        LargeRanges odd = new LargeRanges();
-        PlainCoverage plain = new PlainCoverage();
-        for (int i = 0; i < ranges.size(); i++) {
-            Range range = ranges.get(i);
-            (i % 2 == 0 ? even : odd).add(range.first, range.last);
-            plain.cover(range.first, range.last);
-        }
-        even.addAll(odd);
-        for (Range range : ranges) {
-            assertThat(even.contains(range.first, range.last)).isTrue();
-            for (long edge : new long[] {range.first - 1, range.last + 1}) {
-                assertSame(even, plain, edge, edge);
-            }
-        }
-    }
-
     private static void assertSame(LargeRanges large, PlainCoverage plain, long first, long last) {
         assertThat(large.touches(first, last)).isEqualTo(plain.touches(first, last));
     }

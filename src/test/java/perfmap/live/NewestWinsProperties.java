@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import perfmap.Oracle;
 import perfmap.format.Entries;
 
-/** Live entries against the oracle; the symbol of each entry is its number in the map. */
+/** Live entries against the oracle. */
 class NewestWinsProperties {
     record Entry(long start, long size) {
         @Override
@@ -28,101 +32,138 @@ class NewestWinsProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 3000)
     void entriesInRunsOfAnyLengthGiveWhatTheOracleGives(@ForAll("maps") List<Entry> map,
-            @ForAll @IntRange(min = 1, max = 100) int longest, @ForAll Random random) {
-        NewestWins newestWins = new NewestWins();
-        addAll(newestWins, map, 0, map.size(), longest, random);
-        assertLive(newestWins, map);
+            @ForAll @IntRange(min = 1, max = 300) int longest, @ForAll Random random) {
+        assertLive(map, resolved(map, 0, longest, random));
     }
 
-    /** What a join has used up is cleared and takes the entries of the next stretch. */
     @Property(tries = 2000)
-    void stretchesJoinedInAnyOrderGiveTheSameAlsoWithWhatWasUsedBefore(@ForAll("maps") List<Entry> map,
-            @ForAll @IntRange(min = 1, max = 60) int longest, @ForAll Random random) {
-        List<NewestWins> stretches = new ArrayList<>();
-        NewestWins usedUp = new NewestWins();
-        for (int from = 0; from < map.size();) {
-            int to = Math.min(map.size(), from + 1 + random.nextInt(longest));
-            addAll(usedUp, map, from, to, longest, random);
-            stretches.add(usedUp);
-            usedUp = new NewestWins();
-            if (stretches.size() > 1 && random.nextBoolean()) {
-                int i = random.nextInt(stretches.size() - 1);
-                usedUp = stretches.remove(i + 1);
-                stretches.set(i, stretches.get(i).then(usedUp));
-                usedUp.clear();
-                assertThat(usedUp.liveCount()).isZero();
+    void sharesThatAreResolvedEachByItselfGiveTheSame(@ForAll("maps") List<Entry> map,
+            @ForAll @IntRange(min = 1, max = 5) int shareBits, @ForAll Random random) {
+        assertLive(map, resolved(map, shareBits, 300, random));
+    }
+
+    @Property(tries = 3000)
+    void stretchesReadFromTheirEndToTheirBeginningGiveTheSame(@ForAll("maps") List<Entry> map,
+            @ForAll @IntRange(min = 1, max = 6) int stretches, @ForAll Random random) {
+        Tails tails = new Tails();
+        List<NewestFirst> all = new ArrayList<>();
+        for (int i = 0; i < stretches; i++) {
+            NewestFirst stretch = new NewestFirst(tails);
+            int from = map.size() * i / stretches;
+            for (int to = map.size() * (i + 1) / stretches, begin; to > from; to = begin) {
+                begin = Math.max(from, to - 1 - random.nextInt(300));
+                stretch.addOlder(run(map, begin, to, tails, symbol -> symbol));
             }
-            from = to;
+            all.add(stretch);
         }
-        NewestWins all = new NewestWins();
-        for (NewestWins stretch : stretches) {
-            all = all.then(stretch);
+        assertLive(map, NewestFirst.takeLive(all));
+    }
+
+    @Property(tries = 2000)
+    void entriesThatRelogAreThoseWhoseTailIsThatOfTheOneBeforeAtTheirStart(@ForAll("maps") List<Entry> map,
+            @ForAll @IntRange(min = 0, max = 3) int shareBits, @ForAll Random random) {
+        List<Entry> often = new ArrayList<>();
+        int most = random.nextBoolean() ? 10 : 200;
+        for (int i = 0; !map.isEmpty() && i < 800; i++) {
+            often.add(map.get(random.nextInt(Math.min(map.size(), most))));
         }
-        assertLive(all, map);
+        Tails tails = new Tails();
+        Map<Integer, Long> counted = new HashMap<>();
+        resolved(often, shareBits, 300, random, tails, i -> i % 2).forEach(share ->
+                share.relogged().forEach((symbol, times) -> counted.merge(symbol, times, Long::sum)));
+
+        Map<Long, Integer> last = new HashMap<>();
+        Map<Integer, Long> plain = new HashMap<>();
+        for (int i = 0; i < often.size(); i++) {
+            int tail = tails.numberOf(often.get(i).size, i % 2);
+            Integer before = last.put(often.get(i).start, tail);
+            if (before != null && before == tail) {
+                plain.merge(i % 2, 1L, Long::sum);
+            }
+        }
+        assertThat(counted).isEqualTo(plain);
     }
 
     @Example
-    void manyLiveEntriesAreAllThereHoweverManyGiveWayToANewerStretch() {
-        for (int newer : new int[] {0, 1_000, 40_000}) {
-            Random random = new Random(newer);
-            List<Entry> map = new ArrayList<>();
-            for (int i = 0; i < 60_000 + newer; i++) {
-                map.add(new Entry(0x10_0000L + random.nextInt(1 << 18) * 32L, 1 + random.nextInt(40)));
-            }
-            NewestWins older = new NewestWins();
-            addAll(older, map, 0, 60_000, 5_000, random);
-            NewestWins last = new NewestWins();
-            addAll(last, map, 60_000, map.size(), 5_000, random);
-            NewestWins joined = older.then(last);
-            assertThat(joined.liveCount()).isGreaterThan(3 << 14);
-            assertLive(joined, map);
+    void manyLiveEntriesInManyPagesAreAllThere() {
+        Random random = new Random(1);
+        List<Entry> map = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            map.add(new Entry(0x10_0000L + random.nextInt(1 << 18) * 32L, 1 + random.nextInt(40)));
         }
+        assertLive(map, resolved(map, 0, 5_000, random));
+        Tails tails = new Tails();
+        NewestFirst older = new NewestFirst(tails);
+        older.addOlder(run(map, 0, 60_000, tails, i -> i));
+        NewestFirst newer = new NewestFirst(tails);
+        newer.addOlder(run(map, 60_000, map.size(), tails, i -> i));
+        assertLive(map, NewestFirst.takeLive(List.of(older, newer)));
     }
 
     @Example
     void whatReachesOutOfACoveredPageCoversPartOfTheOther() {
-        Entry page = new Entry(0x1000, 0x1000);
         List<Entry> map = List.of(new Entry(0x2008, 8), new Entry(0xff0, 4), new Entry(0x1ff0, 0x20),
-                new Entry(0xff0, 0x20), page);
-        NewestWins newestWins = new NewestWins();
-        addAll(newestWins, map, 0, map.size(), 5, new Random(0));
-        assertThat(newestWins.liveCount()).isEqualTo(1);
-        assertLive(newestWins, map);
+                new Entry(0xff0, 0x20), new Entry(0x1000, 0x1000));
+        Tails tails = new Tails();
+        NewestFirst newestFirst = new NewestFirst(tails);
+        newestFirst.addOlder(run(map, 0, map.size(), tails, i -> i));
+        assertLive(map, NewestFirst.takeLive(List.of(newestFirst)));
     }
 
+    /** Of entries that reach far, each over a part of the one before, all but the last are stale: they are forgotten. */
     @Example
-    void whatEndsWithANewerStretchHasWhatIsLiveInBoth() {
-        List<Entry> map = List.of(new Entry(0x1000, 8), new Entry(0x2000, 8), new Entry(0x1004, 8));
-        NewestWins older = new NewestWins();
-        addAll(older, map, 0, 2, 2, new Random(0));
-        NewestWins newer = new NewestWins();
-        addAll(newer, map, 2, 3, 1, new Random(0));
-        assertLive(older.endWith(newer), map);
-    }
-
-    private static void addAll(NewestWins newestWins, List<Entry> map, int from, int to, int longest, Random random) {
-        for (int end = to; end > from;) {
-            int begin = Math.max(from, end - 1 - random.nextInt(longest));
-            Entries run = new Entries(random.nextInt(3));
-            for (int i = begin; i < end; i++) {
-                run.add(map.get(i).start, map.get(i).size, i);
-            }
-            newestWins.addOlder(run);
-            end = begin;
+    void anEntryThatOneOfThoseForgottenReachedIsStaleThoughNothingElseLiesInIt() {
+        List<Entry> map = List.of(new Entry(0, 0x60_000), new Entry(0x50_000, 0x150_000),
+                new Entry(0x100_000, 0x150_000), new Entry(0x50_000, 0x8));
+        for (int i = 2; i <= map.size(); i++) {
+            assertLive(map.subList(0, i), resolved(map.subList(0, i), 0, 1, new Random(0)));
         }
     }
 
-    private static void assertLive(NewestWins newestWins, List<Entry> map) {
+    /** The symbol of each entry is its number in the map. */
+    private static List<NewestWins> resolved(List<Entry> map, int shareBits, int longest, Random random) {
+        return resolved(map, shareBits, longest, random, new Tails(), i -> i);
+    }
+
+    private static List<NewestWins> resolved(List<Entry> map, int shareBits, int longest, Random random, Tails tails,
+            IntUnaryOperator symbols) {
+        Shares shares = new Shares(shareBits, tails);
+        List<NewestWins> all = new ArrayList<>();
+        for (int share = 0; share < shares.count(); share++) {
+            all.add(new NewestWins(tails, shares, share));
+        }
+        for (int from = 0, to; from < map.size(); from = to) {
+            to = Math.min(map.size(), from + 1 + random.nextInt(longest));
+            Run[] parts = IntStream.range(0, all.size()).mapToObj(share -> new Run(0)).toArray(Run[]::new);
+            shares.part(run(map, from, to, tails, symbols), parts);
+            for (int share = 0; share < parts.length; share++) {
+                all.get(share).add(parts[share]);
+            }
+        }
+        return all;
+    }
+
+    private static Run run(List<Entry> map, int from, int to, Tails tails, IntUnaryOperator symbols) {
+        Run run = new Run(0);
+        for (int i = from; i < to; i++) {
+            run.add(map.get(i).start, tails.numberOf(map.get(i).size, symbols.applyAsInt(i)));
+        }
+        return run;
+    }
+
+    private static void assertLive(List<Entry> map, List<NewestWins> resolved) {
+        assertLive(map, NewestWins.takeLive(resolved));
+    }
+
+    private static void assertLive(List<Entry> map, Entries live) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < map.size(); i++) {
             lines.append(map.get(i)).append(' ').append(i).append('\n');
         }
         List<String> expected = Oracle.of(lines.toString().getBytes(StandardCharsets.ISO_8859_1)).live().stream()
                 .map(Oracle.Entry::canonical).toList();
-        assertThat(newestWins.liveCount()).isEqualTo(expected.size());
-        Entries live = newestWins.takeLive();
         List<String> actual = new ArrayList<>();
         for (int i = 0; i < live.count; i++) {
             actual.add(new Entry(live.starts[i], live.sizes[i]) + " " + live.symbols[i] + "\n");
@@ -142,8 +183,12 @@ class NewestWinsProperties {
         Arbitrary<Entry> lowest = entries(numbers(0, 0x180).map(granule -> granule * 32), numbers(1, 200));
         Arbitrary<Entry> inPagesNumberedLikeLowAddresses = entries(Combinators.combine(numbers(0, 0x20), numbers(0, 3))
                 .as((granule, place) -> granule * 32 << 24 | place * 32), numbers(1, 60));
+        Arbitrary<Entry> tagged = entries(numbers(0x4000, 0x4600).map(place -> place * 8), numbers(0, 100));
+        Arbitrary<Entry> crowd = entries(numbers(0x2_0000, 0x2_0fff), numbers(0, 12));
         return Arbitraries.oneOf(
-                lists(aligned),
+                lists(aligned), longLists(aligned), longLists(tagged), longLists(crowd),
+                longLists(Arbitraries.oneOf(aligned, tagged)),
+                longLists(Arbitraries.frequencyOf(Tuple.of(400, aligned), Tuple.of(1, anywhere), Tuple.of(1, large))),
                 lists(Arbitraries.oneOf(lowest, inPagesNumberedLikeLowAddresses)),
                 lists(anywhere),
                 lists(Arbitraries.frequencyOf(Tuple.of(20, aligned), Tuple.of(1, anywhere))),
@@ -162,6 +207,10 @@ class NewestWinsProperties {
 
     private static Arbitrary<List<Entry>> lists(Arbitrary<Entry> entries) {
         return entries.list().ofMaxSize(150);
+    }
+
+    private static Arbitrary<List<Entry>> longLists(Arbitrary<Entry> entries) {
+        return entries.list().ofMinSize(300).ofMaxSize(1_500);
     }
 
     private static Arbitrary<Long> numbers(long from, long to) {

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import perfmap.live.Tails;
 import perfmap.scan.AddressHeat.Page;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;

@@ -14,6 +14,8 @@ import perfmap.file.Block;
 import perfmap.file.Source;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
+import perfmap.live.NewestWins;
+import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
 
 /** Ways to compact a map in a test. */
@@ -40,40 +42,49 @@ public final class Compacting {
     /** Scans {@code map} as one block on this thread. */
     public static byte[] compact(byte[] map) {
         SymbolTable symbols = new SymbolTable();
-        Stretch stretch = Stretch.with((Relogs) null);
-        new Worker(symbols, null, false).addOlder(Block.of(map, 0), stretch);
-        return written(stretch.newestWins().takeLive(), symbols);
+        Tails tails = new Tails();
+        NewestWins newestWins = new NewestWins(tails);
+        newestWins.add(batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
+        return written(NewestWins.takeLive(List.of(newestWins)), symbols);
+    }
+
+    /** What {@code worker} makes of {@code block}. */
+    static Batch batch(Block block, Worker worker) {
+        Batch batch = new Batch(block, 1);
+        worker.parse(batch);
+        return batch;
+    }
+
+    /** Scans {@code map} as a file, in blocks of {@code block} bytes, and counts. */
+    static Scan scanFile(byte[] map, int threads, int block) throws IOException {
+        return scanFile(map, Counted.SYMBOLS, threads, block);
     }
 
     /** Scans {@code map} as a file, in blocks of {@code block} bytes. */
-    static Scan scanFile(byte[] map, int threads, int block) throws IOException {
+    static Scan scanFile(byte[] map, Counted counted, int threads, int block) throws IOException {
         Path file = Files.createTempFile("compacting", ".map");
         try {
             Files.write(file, map);
             try (Source source = Source.open(file.toString())) {
-                return new MapScanner(threads, Counted.RELOGS, block, block).scan(source, new SymbolTable());
+                return new MapScanner(threads, counted, block).scan(source, new SymbolTable());
             }
         } finally {
             Files.delete(file);
         }
     }
 
-    /** Scans {@code map} as a stream (its gzip form), in blocks of {@code block} bytes. */
+    /** Scans {@code map} as a stream (its gzip form), in blocks of {@code block} bytes, and counts. */
     static Scan scanPacked(byte[] map, int threads, int block) throws IOException {
+        return scanPacked(map, Counted.SYMBOLS, threads, block);
+    }
+
+    /** Scans {@code map} as a stream (its gzip form), in blocks of {@code block} bytes. */
+    static Scan scanPacked(byte[] map, Counted counted, int threads, int block) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(map);
         }
-        return scanFile(packed.toByteArray(), threads, block);
-    }
-
-    /** A fresh stretch for each part, in order; {@code counting} may be null. */
-    static List<Stretch> stretches(List<byte[]> parts, SymbolTable symbols, Counting counting) {
-        return parts.stream().map(part -> {
-            Stretch stretch = Stretch.with(counting == null ? null : new Relogs(counting.tails()));
-            new Worker(symbols, counting, false).addOlder(Block.of(part, 0), stretch);
-            return stretch;
-        }).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+        return scanFile(packed.toByteArray(), counted, threads, block);
     }
 
     /** As text, so that a failure can be read. */

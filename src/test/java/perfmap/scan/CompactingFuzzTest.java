@@ -20,8 +20,8 @@ class CompactingFuzzTest {
         byte[] map = Arrays.copyOfRange(input, 1, input.length);
         map[0] = '\n'; // or it might be taken for packed
         Oracle oracle = Oracle.of(map);
-        assertIsAsTheOracleSays(Compacting.scanFile(map, threads, block), oracle);
-        assertIsAsTheOracleSays(Compacting.scanPacked(map, threads, block), oracle);
+        assertIsAsTheOracleSays(Compacting.scanFile(map, Counted.NOTHING, threads, block), oracle);
+        assertIsAsTheOracleSays(Compacting.scanPacked(map, Counted.SYMBOLS, threads, block), oracle);
     }
 
     private static void assertIsAsTheOracleSays(Scan scan, Oracle oracle) {

@@ -5,6 +5,7 @@ import java.util.List;
 import perfmap.churn.PlainChurn;
 import perfmap.file.Block;
 import perfmap.format.NameHash;
+import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.Traits;
 
@@ -40,15 +41,13 @@ record CountedLine(long offset, int bytes, long start, long size, int symbol) {
         return PlainChurn.traits(name(symbol));
     }
 
-    /** The batch of {@code lines}, which lie within 2 GiB, oldest first; a slice begins shortly before them. */
+    /** The batch of {@code lines}, which lie within 2 GiB, oldest first; its block begins shortly before them. */
     static Batch batch(List<CountedLine> lines, Tails tails) {
-        Batch batch = new Batch();
-        long sliceOffset = lines.isEmpty() ? 0 : Math.max(0, lines.get(0).offset - 3);
-        int sliceFrom = 1_000;
-        batch.clear(Block.of(new byte[0], sliceOffset - sliceFrom), sliceFrom, 4 * lines.size());
+        long blockOffset = lines.isEmpty() ? 0 : Math.max(0, lines.get(0).offset - 3);
+        Batch batch = new Batch(Block.of(new byte[4 * lines.size()], blockOffset), 1);
+        batch.clear();
         for (CountedLine line : lines) {
-            batch.add(line.start, line.size, tails.numberOf(line.size, line.symbol),
-                    (int) (line.offset - sliceOffset) + sliceFrom, line.bytes);
+            batch.add(line.start, tails.numberOf(line.size, line.symbol), (int) (line.offset - blockOffset), line.bytes);
         }
         return batch;
     }

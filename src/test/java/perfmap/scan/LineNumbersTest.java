@@ -33,6 +33,8 @@ class LineNumbersTest {
                 for (int block : new int[] {97, 1_000, 3_000}) {
                     assertThat(Compacting.scanFile(bytes, threads, block).lines())
                             .usingRecursiveComparison().isEqualTo(atOnce);
+                    assertThat(Compacting.scanFile(bytes, Counted.NOTHING, threads, block).lines())
+                            .usingRecursiveComparison().isEqualTo(atOnce);
                     assertThat(Compacting.scanPacked(bytes, threads, block).lines())
                             .usingRecursiveComparison().isEqualTo(atOnce);
                 }
@@ -48,9 +50,11 @@ class LineNumbersTest {
         }
         byte[] bytes = map.toString().getBytes(StandardCharsets.ISO_8859_1);
         for (int threads = 1; threads <= 4; threads++) {
-            List<MalformedLine> shown = Compacting.scanFile(bytes, threads, 1_000).lines().firstMalformed();
-            assertThat(shown).extracting(MalformedLine::number)
-                    .containsExactly(1_500L, 3_000L, 4_500L, 6_000L, 7_500L);
+            for (Counted counted : Counted.values()) {
+                Scan scan = Compacting.scanFile(bytes, counted, threads, 1_000);
+                assertThat(scan.lines().firstMalformed()).extracting(MalformedLine::number)
+                        .containsExactly(1_500L, 3_000L, 4_500L, 6_000L, 7_500L);
+            }
         }
     }
 }

@@ -6,18 +6,14 @@ import static perfmap.scan.Compacting.assertSameText;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import perfmap.Oracle;
 import perfmap.RandomMaps.TestMap;
-import perfmap.format.Entries;
 import perfmap.symbol.SymbolTable;
 
 /** The rules of meaning on random maps that overlap heavily, against the plain oracle. */
@@ -49,41 +45,21 @@ class MeaningProperties {
         return rest.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    @Property(tries = 1500)
-    void linesCutIntoStretchesAndJoinedInAnyOrderGiveTheSame(@ForAll TestMap map, @ForAll Random random) {
-        SymbolTable symbols = new SymbolTable();
-        Counting counting = new Counting(symbols, -1);
-        List<Stretch> stretches = Compacting.stretches(cutAtLines(map.bytes(), random), symbols, counting);
-        while (stretches.size() > 1) {
-            int i = random.nextInt(stretches.size() - 1);
-            stretches.set(i, stretches.get(i).then(stretches.remove(i + 1)));
-        }
-        Stretch joined = stretches.get(0);
-        Oracle oracle = Oracle.of(map.bytes());
-        Entries live = joined.newestWins().takeLive();
-        counting.tails().toSymbols(live);
-        assertSameText(Compacting.written(live, symbols), oracle.compact());
-        assertThat(joined.lines().malformed()).isEqualTo(oracle.malformed());
-        assertThat(joined.lines().entries()).isEqualTo(oracle.entries().size());
-        joined.handInRelogsTo(counting.tally());
-        assertThat(relogs(counting.tally(), symbols)).isEqualTo(oracle.relogs());
-    }
-
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void aFileReadInBlocksOfAnySizeByAnyNumberOfThreadsGivesTheSame(@ForAll TestMap map,
-            @ForAll @IntRange(min = 1, max = 5) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
-            throws IOException {
-        Scan scan = Compacting.scanFile(map.bytes(), threads, block);
-        assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
+            @ForAll Counted counted, @ForAll @IntRange(min = 1, max = 9) int threads,
+            @ForAll @IntRange(min = 1, max = 300) int block) throws IOException {
+        Scan scan = Compacting.scanFile(map.bytes(), counted, threads, block);
+        assertIsAsTheOracleSays(scan, Oracle.of(map.bytes()));
         assertAllBytesAreAccountedFor(scan);
     }
 
     @Property(tries = 500)
     void aStreamReadInBlocksOfAnySizeGivesTheSame(@ForAll TestMap map,
-            @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll @IntRange(min = 1, max = 300) int block)
-            throws IOException {
-        Scan scan = Compacting.scanPacked(map.bytes(), threads, block);
-        assertSameText(Compacting.written(scan.live(), scan.symbols()), Oracle.of(map.bytes()).compact());
+            @ForAll Counted counted, @ForAll @IntRange(min = 1, max = 5) int threads,
+            @ForAll @IntRange(min = 1, max = 300) int block) throws IOException {
+        Scan scan = Compacting.scanPacked(map.bytes(), counted, threads, block);
+        assertIsAsTheOracleSays(scan, Oracle.of(map.bytes()));
         assertThat(scan.mapBytes()).isEqualTo(map.bytes().length);
     }
 
@@ -96,6 +72,15 @@ class MeaningProperties {
             for (BigInteger address : List.of(edge.start(), edge.start().add(edge.size()))) {
                 assertThat(at(kept, address)).isEqualTo(lastUnlessOverlapped(entries, address));
             }
+        }
+    }
+
+    private static void assertIsAsTheOracleSays(Scan scan, Oracle oracle) {
+        assertSameText(Compacting.written(scan.live(), scan.symbols()), oracle.compact());
+        assertThat(scan.lines().malformed()).isEqualTo(oracle.malformed());
+        assertThat(scan.lines().entries()).isEqualTo(oracle.entries().size());
+        if (scan.churn() != null) {
+            assertThat(relogs(scan.churn().tally(), scan.symbols())).isEqualTo(oracle.relogs());
         }
     }
 
@@ -136,19 +121,5 @@ class MeaningProperties {
             }
         }
         return relogs;
-    }
-
-    /** Cuts behind line feeds, at random. */
-    private static List<byte[]> cutAtLines(byte[] map, Random random) {
-        List<byte[]> parts = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < map.length; i++) {
-            if (map[i] == '\n' && random.nextInt(10) == 0) {
-                parts.add(Arrays.copyOfRange(map, from, i + 1));
-                from = i + 1;
-            }
-        }
-        parts.add(Arrays.copyOfRange(map, from, map.length));
-        return parts;
     }
 }

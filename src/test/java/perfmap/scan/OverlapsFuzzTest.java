@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import perfmap.Oracle;
+import perfmap.file.Block;
+import perfmap.live.NewestFirst;
+import perfmap.live.NewestWins;
+import perfmap.live.Shares;
+import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
 
 /** Newest wins on ranges of every size, at both ends of the address space and in the middle. */
@@ -15,34 +20,43 @@ class OverlapsFuzzTest {
     /** Four bytes make an entry: two of its start, one of its size, and one that says how large both are. */
     @FuzzTest
     void rangesAreResolvedAsTheOracleResolvesThem(byte[] ranges) {
-        StringBuilder map = new StringBuilder();
-        List<byte[]> parts = new ArrayList<>();
-        int partFrom = 0;
+        StringBuilder lines = new StringBuilder();
         for (int i = 0; i + 3 < ranges.length; i += 4) {
             int scale = ranges[i + 3] & 0xff;
             long place = (ranges[i] & 0xffL) << 8 | ranges[i + 1] & 0xffL;
             long start = BASES[scale & 3] + (place << SHIFTS[scale >>> 2 & 7]);
             long size = (ranges[i + 2] & 0xffL) << SHIFTS[scale >>> 5];
-            map.append(Long.toHexString(start)).append(' ').append(Long.toHexString(size))
+            lines.append(Long.toHexString(start)).append(' ').append(Long.toHexString(size))
                     .append(" n").append(ranges[i] & 1).append('\n');
-            if (i % 20 == 16) {
-                parts.add(bytes(map.substring(partFrom)));
-                partFrom = map.length();
-            }
         }
-        parts.add(bytes(map.substring(partFrom)));
-        byte[] expected = Oracle.of(bytes(map.toString())).compact();
-        Compacting.assertSameText(Compacting.compact(bytes(map.toString())), expected);
-        Compacting.assertSameText(joined(parts), expected);
+        byte[] map = lines.toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] expected = Oracle.of(map).compact();
+        Compacting.assertSameText(Compacting.compact(map), expected);
+        Compacting.assertSameText(compactInShares(map), expected);
+        Compacting.assertSameText(compactBackwards(map), expected);
     }
 
-    private static byte[] joined(List<byte[]> parts) {
+    private static byte[] compactBackwards(byte[] map) {
         SymbolTable symbols = new SymbolTable();
-        Stretch all = Compacting.stretches(parts, symbols, null).stream().reduce(Stretch::then).orElseThrow();
-        return Compacting.written(all.newestWins().takeLive(), symbols);
+        Tails tails = new Tails();
+        NewestFirst newestFirst = new NewestFirst(tails);
+        newestFirst.addOlder(Compacting.batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
+        return Compacting.written(NewestFirst.takeLive(List.of(newestFirst)), symbols);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    private static byte[] compactInShares(byte[] map) {
+        SymbolTable symbols = new SymbolTable();
+        Tails tails = new Tails();
+        Shares shares = new Shares(2, tails);
+        Batch batch = new Batch(Block.of(map, 0), shares.count());
+        new Worker(symbols, tails, null, false).parse(batch);
+        batch.part(shares);
+        List<NewestWins> resolved = new ArrayList<>();
+        for (int share = 0; share < shares.count(); share++) {
+            NewestWins newestWins = new NewestWins(tails, shares, share);
+            newestWins.add(batch.part(share));
+            resolved.add(newestWins);
+        }
+        return Compacting.written(NewestWins.takeLive(resolved), symbols);
     }
 }

@@ -28,8 +28,10 @@ class RealMapsTest {
         byte[] bytes = TestMaps.unpacked(map);
         byte[] expected = Oracle.of(bytes).compact();
         for (int threads = 1; threads <= 4; threads++) {
-            Scan file = Compacting.scanFile(bytes, threads, 1 << 14);
-            assertThat(Compacting.written(file.live(), file.symbols())).isEqualTo(expected);
+            for (Counted counted : Counted.values()) {
+                Scan file = Compacting.scanFile(bytes, counted, threads, 1 << 14);
+                assertThat(Compacting.written(file.live(), file.symbols())).isEqualTo(expected);
+            }
             Scan stream = Compacting.scanPacked(bytes, threads, 1 << 16);
             assertThat(Compacting.written(stream.live(), stream.symbols())).isEqualTo(expected);
         }

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import perfmap.live.Tails;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
 
@@ -41,9 +42,9 @@ class StepCountsProperties {
         }
         slices.add(List.of());
         switch (random.nextInt(3)) {
-            case 0 -> Collections.reverse(slices); // as a file is read
+            case 0 -> Collections.reverse(slices);
             case 1 -> Collections.shuffle(slices, random);
-            default -> { } // as a stream is read
+            default -> { } // as the only thread is given them
         }
         CountedLine last = lines.get(lines.size() - 1);
         assertHandsIn(slices, last.offset() + last.bytes(), SYMBOLS);
@@ -70,8 +71,9 @@ class StepCountsProperties {
 
     private static void assertHandsIn(List<List<CountedLine>> slices, long mapBytes, SymbolTable symbols) {
         Counting counting = new Counting(symbols, mapBytes);
-        StepCounts counts = new StepCounts(counting);
-        slices.forEach(slice -> counts.add(CountedLine.batch(slice, counting.tails())));
+        Tails tails = new Tails();
+        StepCounts counts = new StepCounts(tails, counting);
+        slices.forEach(slice -> counts.add(CountedLine.batch(slice, tails)));
         counts.handIn();
         counts.handIn(); // nothing more
 

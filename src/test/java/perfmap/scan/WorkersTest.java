@@ -3,56 +3,67 @@ package perfmap.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
-import perfmap.symbol.SymbolTable;
 
 class WorkersTest {
-    private static Workers workers() {
-        return new Workers(2, () -> new Worker(new SymbolTable(), null, false));
+    private final AtomicInteger entered = new AtomicInteger();
+    private final CountDownLatch failed = new CountDownLatch(1);
+
+    private void awaitFailure() {
+        try {
+            failed.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** One thread ran out of memory while it grew what both use, and the other met that half done, and was faster. */
     @Test
     void thatMemoryWasOutIsToldWhateverElseFailedBecauseOfIt() {
-        try (Workers workers = workers()) {
-            workers.submit(worker -> {
-                while (!workers.haveFailed()) {
-                    Thread.onSpinWait();
+        try (Workers workers = new Workers(2, failed::countDown)) {
+            assertThatThrownBy(() -> workers.run(() -> {
+                if (entered.getAndIncrement() == 0) {
+                    throw new ArrayIndexOutOfBoundsException("of a test");
                 }
+                awaitFailure();
                 throw new OutOfMemoryError("of a test");
-            });
-            Future<Object> tripped = workers.submit(worker -> {
-                throw new ArrayIndexOutOfBoundsException("of a test");
-            });
-            assertThatThrownBy(() -> workers.get(tripped)).isInstanceOf(OutOfMemoryError.class);
+            })).isInstanceOf(OutOfMemoryError.class);
         }
     }
 
     @Test
-    void whatFailedFirstIsToldThoughAnotherTaskWasAskedFor() {
+    void whatFailedFirstIsToldOnceTheOthersHaveEnded() {
         FileFailure failure = new FileFailure(Step.TRANSFER, "of a test");
-        try (Workers workers = workers()) {
-            workers.submit(worker -> {
-                throw failure;
-            });
-            Future<String> done = workers.submit(worker -> {
-                while (!workers.haveFailed()) {
-                    Thread.onSpinWait();
+        AtomicInteger ended = new AtomicInteger();
+        try (Workers workers = new Workers(3, failed::countDown)) {
+            assertThatThrownBy(() -> workers.run(() -> {
+                if (entered.getAndIncrement() == 1) {
+                    throw failure;
                 }
-                return "done";
-            });
-            assertThatThrownBy(() -> workers.get(done)).isSameAs(failure);
+                awaitFailure();
+                ended.incrementAndGet();
+            })).isSameAs(failure);
+            assertThat(ended).hasValue(2);
         }
     }
 
     @Test
-    void whatATaskGivesIsHadWhereNoneFailed() throws FileFailure {
-        try (Workers workers = workers()) {
-            Future<String> done = workers.submit(worker -> "done");
-            assertThat(workers.get(done)).isEqualTo("done");
+    void allThreadsDoTheSameAtOnce() throws FileFailure {
+        CountDownLatch all = new CountDownLatch(4);
+        try (Workers workers = new Workers(4, failed::countDown)) {
+            workers.run(() -> {
+                all.countDown();
+                try {
+                    all.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
         }
+        assertThat(failed.getCount()).isEqualTo(1);
     }
 }

@@ -1,9 +1,8 @@
-package perfmap.scan;
+package perfmap.live;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import perfmap.format.Entries;
 
 /**
  * Numbers for tails, which are what an entry says behind its start: a size and a symbol. Two entries say the same
@@ -15,7 +14,7 @@ import perfmap.format.Entries;
  * <p>Any number of threads may ask at once, in the way of {@link perfmap.symbol.SymbolTable}: known tails are
  * found without a lock, and what a slot leads to is written before the slot.
  */
-final class Tails {
+public final class Tails {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final long PHI = 0x9e3779b97f4a7c15L;
     private static final int SIZE_BITS = 12;
@@ -29,7 +28,7 @@ final class Tails {
     private int count;
 
     /** The number of the tail of this size and symbol. */
-    int numberOf(long size, int symbol) {
+    public int numberOf(long size, int symbol) {
         if (size >>> SIZE_BITS == 0 && symbol <= MAX_SYMBOL) {
             return symbol + 1 << SIZE_BITS | (int) size;
         }
@@ -38,35 +37,28 @@ final class Tails {
     }
 
     /** The size of the tail of this number, in bytes. */
-    long size(int number) {
+    public long size(int number) {
         return madeOfBoth(number) ? sizeIn(number) : sizes[-number];
     }
 
     /** The symbol of the tail of this number. */
-    int symbol(int number) {
+    public int symbol(int number) {
         return madeOfBoth(number) ? symbolIn(number) : symbols[-number];
     }
 
     /** Whether size and symbol can be seen in the number itself. */
-    static boolean madeOfBoth(int number) {
+    public static boolean madeOfBoth(int number) {
         return number > 0;
     }
 
     /** The size in a number that is {@link #madeOfBoth}. */
-    static int sizeIn(int number) {
+    public static int sizeIn(int number) {
         return number & SIZE_MASK;
     }
 
     /** The symbol in a number that is {@link #madeOfBoth}. */
-    static int symbolIn(int number) {
+    public static int symbolIn(int number) {
         return (number >>> SIZE_BITS) - 1;
-    }
-
-    /** Replaces the numbers of tails, in the place of symbols, by the symbols. */
-    void toSymbols(Entries entries) {
-        for (int i = 0; i < entries.count; i++) {
-            entries.symbols[i] = symbol(entries.symbols[i]);
-        }
     }
 
     private int find(int[] slots, long size, int symbol) {

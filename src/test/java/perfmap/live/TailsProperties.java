@@ -1,9 +1,8 @@
-package perfmap.scan;
+package perfmap.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import perfmap.format.Entries;
 
 /** Numbers of tails against a table of the JDK's. */
 class TailsProperties {
@@ -44,18 +42,6 @@ class TailsProperties {
             assertThat(new Tail(tails.size(number), tails.symbol(number))).isEqualTo(tail);
             assertThat(tails.numberOf(tail.size, tail.symbol)).isEqualTo(number);
         });
-    }
-
-    @Property(tries = 50)
-    void numbersThatStandInThePlaceOfSymbolsAreReplacedByThem(@ForAll("tails") List<Tail> asked) {
-        Tails tails = new Tails();
-        Entries entries = new Entries(asked.size() + 1);
-        asked.forEach(tail -> entries.add(0x1000, tail.size, tails.numberOf(tail.size, tail.symbol)));
-        entries.symbols[asked.size()] = Integer.MAX_VALUE; // behind the last entry
-        tails.toSymbols(entries);
-        assertThat(Arrays.copyOf(entries.symbols, asked.size()))
-                .isEqualTo(asked.stream().mapToInt(Tail::symbol).toArray());
-        assertThat(entries.symbols[asked.size()]).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Example

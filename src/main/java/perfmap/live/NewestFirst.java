@@ -1,0 +1,127 @@
+package perfmap.live;
+
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import perfmap.format.Entries;
+
+/**
+ * Which entries of a stretch of a map are live in it, found out by reading it from its last entry to its first.
+ *
+ * <p>So each is decided when it is met: it is live if nothing newer overlaps it, whether or not that is live itself
+ * (rule 1 in docs/meaning.md). Sooner or later nearly all pages are covered to the last byte, and what lies in such a
+ * page is stale, without a further look: that is why this takes less time than {@link NewestWins}, which says more.
+ */
+public final class NewestFirst {
+    /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
+    private static final int AT_ONCE = 64;
+    private static final int RUN = 1 << 14;
+
+    private final Tails tails;
+    private Coverage coverage = new Coverage();
+    /** Where a live entry of size 0 stands. */
+    private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
+    /** Live entries in runs, so that growing copies none. */
+    private final List<Run> live = new ArrayList<>();
+    private Run last = new Run(0);
+
+    /** No entries yet; the numbers of their tails are those of {@code tails}. */
+    public NewestFirst(Tails tails) {
+        this.tails = tails;
+    }
+
+    /** Adds entries that are older than all that were added before. */
+    public void addOlder(Run run) {
+        for (int to = run.count; to > 0; to -= AT_ONCE) {
+            addOlder(run, Math.max(0, to - AT_ONCE), to);
+        }
+    }
+
+    private void addOlder(Run run, int from, int to) {
+        coverage.fetch(run.starts, from, to);
+        long[] starts = run.starts;
+        int[] tails = run.tails;
+        long full = -1; // the page that was full when it was asked last; -1 is none
+        for (int i = to - 1; i >= from; i--) {
+            long start = starts[i];
+            int tail = tails[i];
+            long size = Tails.madeOfBoth(tail) ? Tails.sizeIn(tail) : this.tails.size(tail);
+            long last = start + size - 1;
+            long page = start >>> PageTable.PAGE_BITS;
+            if (page == full & last >>> PageTable.PAGE_BITS == full) { // nearly always, sooner or later
+                continue;
+            }
+            if (coverage.isFullAround(start, last)) {
+                full = page;
+                continue;
+            }
+            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, last);
+            if (!stale) {
+                addLive(start, tail);
+            }
+        }
+    }
+
+    /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */
+    private boolean isEmptyStale(long start) {
+        return coverage.touches(start, start) || !emptyStarts.add(start);
+    }
+
+    private void addLive(long start, int tail) {
+        if (last.count == last.starts.length) {
+            last = new Run(RUN);
+            live.add(last);
+        }
+        last.add(start, tail);
+    }
+
+    /**
+     * The live entries of stretches that lie on end, oldest first, ordered by start (unsigned), one of size 0 before a
+     * larger one at the same start. Uses them up, for there may be much of it.
+     */
+    public static Entries takeLive(List<NewestFirst> stretches) {
+        for (int newer = 1; newer < stretches.size(); newer++) {
+            for (NewestFirst older : stretches.subList(0, newer)) {
+                older.retainUntouched(stretches.get(newer));
+            }
+        }
+        int count = 0;
+        for (NewestFirst stretch : stretches) {
+            stretch.coverage = null;
+            count = Math.addExact(count, stretch.live.stream().mapToInt(run -> run.count).sum());
+        }
+        Entries all = new Entries(count);
+        stretches.forEach(stretch -> stretch.moveTo(all));
+        AddressOrder.sort(all);
+        return all;
+    }
+
+    private void retainUntouched(NewestFirst newer) {
+        for (Run run : live) {
+            int count = run.count;
+            run.count = 0;
+            for (int i = 0; i < count; i++) {
+                if (i % AT_ONCE == 0) {
+                    newer.coverage.fetch(run.starts, i, Math.min(count, i + AT_ONCE));
+                }
+                if (!newer.makesStale(run.starts[i], tails.size(run.tails[i]))) {
+                    run.add(run.starts[i], run.tails[i]);
+                }
+            }
+        }
+    }
+
+    private boolean makesStale(long start, long size) {
+        return size == 0 ? emptyStarts.contains(start) || coverage.touches(start, start)
+                : coverage.touches(start, start + size - 1);
+    }
+
+    private void moveTo(Entries all) {
+        for (int i = 0; i < live.size(); i++) {
+            Run run = live.set(i, null);
+            for (int j = 0; j < run.count; j++) {
+                all.add(run.starts[j], tails.size(run.tails[j]), tails.symbol(run.tails[j]));
+            }
+        }
+    }
+}

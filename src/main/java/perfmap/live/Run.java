@@ -1,0 +1,40 @@
+package perfmap.live;
+
+import java.util.Arrays;
+
+/**
+ * A run of entries as they were logged, oldest first, in parallel arrays: of each its start and the number of its tail.
+ * The arrays are open to the hot loops; only their first {@code count} places mean anything.
+ */
+public final class Run {
+    public long[] starts;
+    public int[] tails;
+    public int count;
+
+    /** No entries yet, with room for {@code capacity}. */
+    public Run(int capacity) {
+        starts = new long[capacity];
+        tails = new int[capacity];
+    }
+
+    /** Makes room for {@code capacity} entries, and has none yet. */
+    public void clear(int capacity) {
+        count = 0;
+        if (starts.length < capacity) {
+            starts = new long[capacity];
+            tails = new int[capacity];
+        }
+    }
+
+    /** Adds an entry; the arrays grow if they must. */
+    public void add(long start, int tail) {
+        if (count == starts.length) {
+            int capacity = Math.max(16, count * 2);
+            starts = Arrays.copyOf(starts, capacity);
+            tails = Arrays.copyOf(tails, capacity);
+        }
+        starts[count] = start;
+        tails[count] = tail;
+        count++;
+    }
+}
