@@ -62,6 +62,7 @@ final class ListPage {
         starts[i] = start;
         count++;
         offsetsOred |= LoneStart.offset(start);
+        anyInterrupted |= LoneStart.isInterrupted(start);
     }
 
     /** Strikes out the starts at {@code [from, to]}. */

@@ -47,8 +47,13 @@ final class LoneStart {
         return start | INTERRUPTED;
     }
 
+    /** Whether something was logged there since that has no tail here. */
+    static boolean isInterrupted(long start) {
+        return (start & INTERRUPTED) != 0;
+    }
+
     /** The tail that was logged last there; 0 if something else was. */
     static int lastTail(long start) {
-        return (start & INTERRUPTED) == 0 ? (int) start : 0;
+        return isInterrupted(start) ? 0 : (int) start;
     }
 }

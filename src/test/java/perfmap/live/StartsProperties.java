@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -65,6 +66,21 @@ class StartsProperties {
         });
         assertThat(marked).isEqualTo(expected);
         assertThat(starts.markedCount()).isEqualTo(expected.size());
+    }
+
+    /** It was alone in its page when it was interrupted, and one of many when it was logged again. */
+    @Example
+    void aLoneStartThatWasInterruptedIsSoStillInACrowd() {
+        Tails tails = new Tails();
+        Starts starts = new Starts();
+        int tail = tails.numberOf(8, 1);
+        starts.put(0x1000, tail);
+        starts.interrupt(0x1000);
+        for (int start = 0x1020; start < 0x2000; start += 0x20) {
+            starts.put(start, tail);
+        }
+        assertThat(starts.put(0x1000, tail)).isZero();
+        assertThat(starts.put(0x1000, tail)).isEqualTo(tail);
     }
 
     private static int put(TreeMap<Long, PlainStart> plain, long address, int tail) {
