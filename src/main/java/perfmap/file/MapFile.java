@@ -58,11 +58,8 @@ public final class MapFile extends Source {
      */
     public void read(Block block, long from, long to) throws FileFailure {
         bytesRead.addAndGet(to - from);
-        Range nuls = longRun;
         long at = Math.max(0, from - 1); // the byte before says whether a line starts at `from`
-        boolean isBeforeNone = block.limit() == 0 && block.offsetOf(0) >= to;
-        if (from > nuls.from && to <= nuls.to
-                || isBeforeNone && from > 0 && nulRuns.end(at, to) == to) { // where no line started, that goes on
+        if (from > 0 && isAmongNuls(block, at, to)) {
             block.fill(0, 0, to, 0, 0);
             return;
         }
@@ -76,6 +73,16 @@ public final class MapFile extends Source {
         } else {
             readToLineEnd(block, at, first, rangeEnd, end);
         }
+    }
+
+    /**
+     * Whether {@code [from, to)} is found to be NULs, without being read as usual: by who reads the file forwards, some
+     * thread has read over the run from its beginning; by who reads it backwards, no line started in the range behind.
+     */
+    private boolean isAmongNuls(Block block, long from, long to) {
+        Range run = longRun;
+        boolean isBeforeNone = block.limit() == 0 && block.offsetOf(0) >= to;
+        return from >= run.from && to <= run.to || isBeforeNone && nulRuns.end(from, to) == to;
     }
 
     /** The range's last line ends with the first line feed from the range's last byte on. */
