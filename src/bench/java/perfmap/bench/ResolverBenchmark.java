@@ -13,6 +13,7 @@ import perfmap.format.EntryParser;
 import perfmap.live.NewestFirst;
 import perfmap.live.NewestWins;
 import perfmap.live.Run;
+import perfmap.live.Shares;
 import perfmap.live.Tails;
 
 /**
@@ -62,7 +63,7 @@ public class ResolverBenchmark extends NanosecondBenchmark {
     @OperationsPerInvocation(ENTRIES)
     public NewestWins entry() {
         if (next == 0) {
-            newestWins = new NewestWins(tails);
+            newestWins = new NewestWins(tails, new Shares(0, tails), 0);
         }
         newestWins.add(runs.get(next));
         next = (next + 1) % runs.size();

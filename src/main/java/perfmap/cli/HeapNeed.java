@@ -9,8 +9,8 @@ import perfmap.file.Source;
  */
 final class HeapNeed {
     /**
-     * Arrays double as they grow, and what is live is put in order at the end. Twice was mostly
-     * enough, not for short entries at random addresses.
+     * Arrays double as they grow, and what is live is put in order at the end. Twice was mostly enough, not for short
+     * entries at random addresses.
      */
     private static final int HEADROOM = 3;
     private static final int GUESS = 4;

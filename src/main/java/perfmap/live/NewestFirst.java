@@ -40,12 +40,11 @@ public final class NewestFirst {
     private void addOlder(Run run, int from, int to) {
         coverage.fetch(run.starts, from, to);
         long[] starts = run.starts;
-        int[] tails = run.tails;
         long full = -1; // the page that was full when it was asked last; -1 is none
         for (int i = to - 1; i >= from; i--) {
             long start = starts[i];
-            int tail = tails[i];
-            long size = Tails.madeOfBoth(tail) ? Tails.sizeIn(tail) : this.tails.size(tail);
+            int tail = run.tails[i];
+            long size = tails.size(tail);
             long last = start + size - 1;
             long page = start >>> PageTable.PAGE_BITS;
             if (page == full & last >>> PageTable.PAGE_BITS == full) { // nearly always, sooner or later

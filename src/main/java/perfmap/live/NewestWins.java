@@ -1,6 +1,7 @@
 package perfmap.live;
 
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 import perfmap.format.Entries;
 
@@ -30,12 +31,10 @@ public final class NewestWins {
     private Starts emptyStarts;
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
 
-    /** Of the whole address space, with no entries yet; the numbers of their tails are those of {@code tails}. */
-    public NewestWins(Tails tails) {
-        this(tails, new Shares(0, tails), 0);
-    }
-
-    /** As above, of one share of the address space: entries that start elsewhere may only reach into it. */
+    /**
+     * Of one share of the address space, with no entries yet; those that start elsewhere may only reach into it. The
+     * numbers of their tails are those of {@code tails}.
+     */
     public NewestWins(Tails tails, Shares shares, int share) {
         this.tails = tails;
         this.shares = shares;
@@ -55,8 +54,9 @@ public final class NewestWins {
         int from = begin;
         while (from < end) {
             int to = this.starts.putUsual(starts, tails, from, end);
-            for (int i = 0; i < this.starts.againCount(); i++) {
-                countRelog(this.starts.again(i));
+            IntArrayList again = this.starts.again();
+            for (int i = 0; i < again.size(); i++) {
+                countRelog(again.getInt(i));
             }
             for (int i = from; emptyStarts != null && i < to; i++) {
                 coverEmpty(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);

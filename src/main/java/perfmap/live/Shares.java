@@ -12,7 +12,7 @@ public final class Shares {
     private final int countBits;
 
     /**
-     * As many shares as {@code countBits} says, as a power of two, 0 to 30.
+     * As many shares as {@code countBits} says, as a power of two, 0 to 6.
      *
      * @param tails those of the entries that are parted
      */
@@ -41,7 +41,7 @@ public final class Shares {
             long start = run.starts[i];
             int tail = run.tails[i];
             parts[of(start)].add(start, tail);
-            long size = Tails.madeOfBoth(tail) ? Tails.sizeIn(tail) : tails.size(tail);
+            long size = tails.size(tail);
             long region = start >>> REGION_BITS;
             long lastRegion = size == 0 ? region : start + size - 1 >>> REGION_BITS;
             if (region != lastRegion) {
@@ -50,15 +50,14 @@ public final class Shares {
         }
     }
 
+    /** After as many regions as there are shares it most likely reaches into all; and to tell them all is no fault. */
     private void addToOthers(long start, int tail, long region, long lastRegion, Run[] parts) {
-        long reached = 1L << ofRegion(region);
-        // After so many regions there is no share, most likely, that it does not reach into; and to tell all is no fault.
-        boolean all = lastRegion - region >= count();
-        for (long other = region + 1; !all && other <= lastRegion; other++) {
+        long reached = lastRegion - region >= count() ? -1 : 0; // a bit for each share
+        for (long other = region + 1; reached != -1 && other <= lastRegion; other++) {
             reached |= 1L << ofRegion(other);
         }
         for (int share = 0; share < count(); share++) {
-            if (share != ofRegion(region) && (all || (reached >>> share & 1) != 0)) {
+            if (share != ofRegion(region) && (reached >>> share & 1) != 0) {
                 parts[share].add(start, tail);
             }
         }

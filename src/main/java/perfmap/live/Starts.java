@@ -1,5 +1,6 @@
 package perfmap.live;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,13 +29,8 @@ final class Starts {
     private final Grids grids = new Grids();
     /** Has all pages with a marked start, in their order, and perhaps others; null until it is needed. */
     private TreeSet<Long> inOrder;
-    /** Of entries that are put at once, what {@link Grids#put} asks for. */
-    private int[] places = new int[0];
-    private int[] lasts = new int[0];
-    private long[] crossed = new long[0];
-    /** Which of their tails were the last at their start already. */
-    private int[] again = new int[0];
-    private int againCount;
+    /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
+    private final IntArrayList again = new IntArrayList();
 
     /** Prepares for entries that start at {@code starts[from]} up to {@code starts[to]}, exclusive. */
     void fetch(long[] starts, int from, int to) {
@@ -49,10 +45,7 @@ final class Starts {
      * @return the index of the first that is unusual, or {@code to}
      */
     int putUsual(long[] starts, int[] tails, int from, int to) {
-        if (again.length < to - from) {
-            again = new int[to - from];
-        }
-        againCount = 0;
+        again.clear();
         int[] lastTails = grids.tails;
         long[] marks = grids.marks;
         long page = -1; // which is none
@@ -79,7 +72,7 @@ final class Starts {
             }
             int place = base + (offset >>> bits);
             if (lastTails[place] == tail) {
-                again[againCount++] = tail;
+                again.add(tail);
             }
             lastTails[place] = tail;
             if (lastOffset > PAGE_MASK) {
@@ -100,14 +93,9 @@ final class Starts {
         return to;
     }
 
-    /** How many entries {@link #putUsual} put last that had the tail which was the last at their start already. */
-    int againCount() {
-        return againCount;
-    }
-
-    /** The tail of one of those. */
-    int again(int i) {
-        return again[i];
+    /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
+    IntArrayList again() {
+        return again;
     }
 
     /** Marks {@code start}, where {@code tail} is logged; says which tail was logged there last, or 0. */
@@ -128,7 +116,7 @@ final class Starts {
         if (Grids.isGrid(content) && Grids.hasPlace(content, offset)) {
             return grids.put(content, offset, tail);
         }
-        ListPage list = list(slot);
+        ListPage list = listAt(slot);
         int before = list.put(offset, tail);
         if (list.isCrowd()) {
             lists.set((int) pages.content(slot) - 1, null);
@@ -137,11 +125,16 @@ final class Starts {
         return before;
     }
 
+    /** The list that a page of {@code content} is. */
+    private ListPage listOf(long content) {
+        return lists.get((int) content - 1);
+    }
+
     /** The list of the page in {@code slot}, which becomes one if it is none. */
-    private ListPage list(int slot) {
+    private ListPage listAt(int slot) {
         long content = pages.content(slot);
         if (content > 0 && !Grids.isGrid(content)) {
-            return lists.get((int) content - 1);
+            return listOf(content);
         }
         ListPage list;
         if (content < 0) {
@@ -165,7 +158,7 @@ final class Starts {
                 pages.set(slot, LoneStart.interrupted(content));
             }
         } else if (content != 0 && !(Grids.isGrid(content) && grids.isEmptyAt(content, offset))) {
-            list(slot).interrupt(offset);
+            listAt(slot).interrupt(offset);
         }
     }
 
@@ -207,7 +200,7 @@ final class Starts {
         if (Grids.isGrid(content)) {
             grids.strike(content, from, to);
         } else if (content > 0) {
-            lists.get((int) content - 1).strike(from, to);
+            listOf(content).strike(from, to);
         } else if (content < 0 && LoneStart.offset(content) >= from && LoneStart.offset(content) <= to) {
             pages.set(slot, LoneStart.struck(content));
         }
@@ -272,7 +265,7 @@ final class Starts {
             return grids.lastMarkedBefore(content, offset);
         }
         if (content > 0) {
-            return lists.get((int) content - 1).lastMarkedBefore(offset);
+            return listOf(content).lastMarkedBefore(offset);
         }
         return content != 0 && LoneStart.isMarked(content) && LoneStart.offset(content) < offset
                 ? LoneStart.offset(content) : -1;
@@ -284,7 +277,7 @@ final class Starts {
         if (Grids.isGrid(content)) {
             return grids.tail(content, offset);
         }
-        return content > 0 ? lists.get((int) content - 1).tail(offset) : LoneStart.tail(content);
+        return content > 0 ? listOf(content).tail(offset) : LoneStart.tail(content);
     }
 
     private int markedCount(long content) {
@@ -292,7 +285,7 @@ final class Starts {
             return grids.markedCount(content);
         }
         if (content > 0) {
-            return lists.get((int) content - 1).markedCount();
+            return listOf(content).markedCount();
         }
         return content != 0 && LoneStart.isMarked(content) ? 1 : 0;
     }
@@ -325,7 +318,7 @@ final class Starts {
             if (Grids.isGrid(content)) {
                 grids.forEachMarked(content, inPage);
             } else if (content > 0) {
-                lists.get((int) content - 1).forEach(inPage);
+                listOf(content).forEach(inPage);
             } else if (content != 0) {
                 inPage.visit(content);
             }

@@ -1,6 +1,7 @@
 package perfmap.scan;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import perfmap.file.Block;
 import perfmap.format.LineCounts;
 import perfmap.live.Run;
@@ -26,11 +27,8 @@ final class Batch {
     /** The entries of {@code block}, none yet, in {@code shares} parts. */
     Batch(Block block, int shares) {
         this.block = block;
-        parts = new Run[shares];
-        parts[0] = entries;
-        for (int i = 0; shares > 1 && i < shares; i++) {
-            parts[i] = new Run(0);
-        }
+        parts = shares == 1 ? new Run[] {entries}
+                : Stream.generate(() -> new Run(0)).limit(shares).toArray(Run[]::new);
     }
 
     /** Makes room for all entries of the block, and has none yet. */

@@ -49,6 +49,7 @@ final class ForwardScan {
         Queue<Worker> all = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers(threads, pool::stop)) {
             workers.run(() -> {
+                // By the thread that is to use it: what each writes to must not be beside what another writes to.
                 Worker worker = new Worker(symbols, tails, counting, counted == Counted.ADDRESSES);
                 all.add(worker);
                 work(worker, pool, shares, resolutions);
