@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * instead.
  */
 final class Coverage {
-    private static final int PAGE_BITS = PageTable.PAGE_BITS;
+    /** A page has two to the power of this many addresses. */
+    static final int PAGE_BITS = 12;
     private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     private static final int WORDS_PER_PAGE_BITS = PAGE_BITS - 6;
     private static final int SPAN = Integer.MIN_VALUE;
@@ -25,7 +26,7 @@ final class Coverage {
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
     /** Of each page with a covered byte: bitmap << 1, granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
-    private final PageTable pages = new PageTable();
+    private final PageTable pages = new PageTable(PAGE_BITS);
     private long[] bitmaps = new long[1 << 10];
     /** Bitmaps are numbered from 1. */
     private int bitmapCount;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class Granules {
     private static final int BITS = 5;
     private static final int BYTES = 1 << BITS;
-    private static final int PER_PAGE_BITS = PageTable.PAGE_BITS - BITS;
+    private static final int PER_PAGE_BITS = Coverage.PAGE_BITS - BITS;
     private static final int PER_PAGE = 1 << PER_PAGE_BITS;
     private static final int WORDS_PER_PAGE_BITS = 2;
 

@@ -4,21 +4,21 @@ import java.util.Arrays;
 
 /**
  * The starts of pages that have many: each is a grid with a place for every address at which one may be. Nearly all
- * code starts at multiples of 32, and such a page has 128 places.
+ * code starts at multiples of 32, and such a page has 512 places.
  *
  * <p>The places of all grids are in two arrays, and a grid is a number: where its first place is, and what its starts
  * are multiples of. So from the table of pages it is one step to a start, and none to an object.
  */
 final class Grids {
     private static final int MOST_ALIGNMENT_BITS = 5;
-    private static final int PAGE_BITS = PageTable.PAGE_BITS;
+    private static final int PAGE_BITS = Starts.PAGE_BITS;
     /** No number is 0. */
     private static final long GRID = 1L << 62;
 
     /** By place, the tail that was logged last; 0 if none was. Open to the inner loop, as are the marks. */
-    int[] tails = new int[1 << 12];
+    int[] tails = new int[1 << PAGE_BITS];
     /** By place, a bit: whether the start is marked. */
-    long[] marks = new long[1 << 6];
+    long[] marks = new long[1 << PAGE_BITS - 6];
     private int placeCount;
 
     /** What starts are multiples of, as a power of two, whose offsets were or-ed; as far as a grid makes use of it. */

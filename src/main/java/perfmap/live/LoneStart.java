@@ -5,8 +5,8 @@ package perfmap.live;
  * there last, and what has become of it.
  */
 final class LoneStart {
-    private static final long STRUCK = 1L << 44;
-    private static final long INTERRUPTED = 1L << 45;
+    private static final long STRUCK = 1L << 32 + Starts.PAGE_BITS;
+    private static final long INTERRUPTED = STRUCK << 1;
 
     /** What is done with a start. */
     @FunctionalInterface
@@ -22,9 +22,9 @@ final class LoneStart {
         return (long) offset << 32 | tail & 0xffffffffL;
     }
 
-    /** Where in its page it is, 0 to 4,095. */
+    /** Where in its page it is, 0 to 16,383. */
     static int offset(long start) {
-        return (int) (start >>> 32) & (1 << PageTable.PAGE_BITS) - 1;
+        return (int) (start >>> 32) & (1 << Starts.PAGE_BITS) - 1;
     }
 
     /** The number of the tail that was logged last, by an entry that may be struck out. */

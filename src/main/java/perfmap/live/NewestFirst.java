@@ -46,8 +46,8 @@ public final class NewestFirst {
             int tail = run.tails[i];
             long size = tails.size(tail);
             long last = start + size - 1;
-            long page = start >>> PageTable.PAGE_BITS;
-            if (page == full & last >>> PageTable.PAGE_BITS == full) { // nearly always, sooner or later
+            long page = start >>> Coverage.PAGE_BITS;
+            if (page == full & last >>> Coverage.PAGE_BITS == full) { // nearly always, sooner or later
                 continue;
             }
             if (coverage.isFullAround(start, last)) {

@@ -1,17 +1,17 @@
 package perfmap.live;
 
 /**
- * Leads from pages of addresses, 4,096 bytes each, to what is known of each page: a hash table that probes slot
+ * Leads from pages of addresses, all of the same size, to what is known of each page: a hash table that probes slot
  * after slot. Entries come in runs of neighbouring addresses, so the page found last is kept at hand.
  */
 final class PageTable {
-    /** A page has two to the power of this many addresses. */
-    static final int PAGE_BITS = 12;
     private static final int LEAST_BITS = 8;
     /** A table of so many slots takes a mebibyte. */
     private static final int LEAST_FETCHED = 1 << 16;
     private static final long PHI = 0x9e3779b97f4a7c15L;
 
+    /** A page has two to the power of this many addresses. */
+    private final int pageBits;
     /** 0 where the slot is free. */
     private long[] pages = new long[1 << LEAST_BITS];
     /** Beside each page what is known of it; 0 where the slot is free. */
@@ -23,6 +23,11 @@ final class PageTable {
     private int hashShift = Long.SIZE - LEAST_BITS;
     /** Of no meaning: without it the compiler would leave out what {@link #fetch} reads. */
     private long fetched;
+
+    /** No pages yet; each has two to the power of {@code pageBits} addresses. */
+    PageTable(int pageBits) {
+        this.pageBits = pageBits;
+    }
 
     /** How many slots there are, free ones included. */
     int slots() {
@@ -75,7 +80,7 @@ final class PageTable {
         }
         long sum = 0;
         for (int i = from; i < to; i++) {
-            int slot = homeOf(starts[i] >>> PAGE_BITS);
+            int slot = homeOf(starts[i] >>> pageBits);
             sum += contents[slot] + pages[slot];
         }
         fetched = sum;

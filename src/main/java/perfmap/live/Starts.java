@@ -15,7 +15,11 @@ import java.util.TreeSet;
  * is a {@link ListPage}, and with many, which is usual, one of the {@link Grids}.
  */
 final class Starts {
-    private static final int PAGE_BITS = PageTable.PAGE_BITS;
+    /**
+     * A page has two to the power of this many addresses: few enough that a list of starts is short, and so many that
+     * most entries start in the page of the one before.
+     */
+    static final int PAGE_BITS = 14;
     private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     /** In front of a lone start in the table; a list has its number from 1, without it. */
     private static final long LONE = Long.MIN_VALUE;
@@ -24,7 +28,7 @@ final class Starts {
     /** In the place of an address: there is none, for the last address is before no other. */
     private static final long NONE = -1;
 
-    private final PageTable pages = new PageTable();
+    private final PageTable pages = new PageTable(PAGE_BITS);
     private final List<ListPage> lists = new ArrayList<>();
     private final Grids grids = new Grids();
     /** Has all pages with a marked start, in their order, and perhaps others; null until it is needed. */

@@ -14,9 +14,11 @@ import net.jqwik.api.Provide;
 
 /** The table of pages against one of the JDK's. */
 class PageTableProperties {
+    private static final int PAGE_BITS = 12;
+
     @Property(tries = 500)
     void everyPageHasTheContentItWasGivenLast(@ForAll("pages") List<Long> pages) {
-        PageTable table = new PageTable();
+        PageTable table = new PageTable(PAGE_BITS);
         Map<Long, Long> plain = new HashMap<>();
         for (int i = 0; i < pages.size(); i++) {
             put(table, plain, pages.get(i), i + 1L);
@@ -26,12 +28,12 @@ class PageTableProperties {
 
     @Example
     void fetchingPagesOfATableOfAnySizeChangesNothing() {
-        PageTable table = new PageTable();
+        PageTable table = new PageTable(PAGE_BITS);
         Map<Long, Long> plain = new HashMap<>();
         long[] starts = new long[100_000];
         for (int i = 0; i < starts.length; i++) {
-            long page = i * 0x9e3779b97f4a7L & -1L >>> PageTable.PAGE_BITS;
-            starts[i] = page << PageTable.PAGE_BITS;
+            long page = i * 0x9e3779b97f4a7L & -1L >>> PAGE_BITS;
+            starts[i] = page << PAGE_BITS;
             table.fetch(starts, Math.max(0, i - 64), i + 1);
             put(table, plain, page, i + 1L);
         }
@@ -41,7 +43,7 @@ class PageTableProperties {
     /** Also what would be told wrongly if a free slot were taken for that of page 0. */
     @Example
     void aPageThatIsMissingIsNotFound() {
-        PageTable table = new PageTable();
+        PageTable table = new PageTable(PAGE_BITS);
         for (long page = 0; page < 1_000; page++) {
             int slot = table.slotOf(page);
             assertThat(table.content(slot)).isZero();

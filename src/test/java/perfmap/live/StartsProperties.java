@@ -28,7 +28,7 @@ class StartsProperties {
         boolean interrupted;
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void everyStepDoesWhatItDoesToAPlainMap(@ForAll("steps") List<Step> steps) {
         Tails tails = new Tails();
         Starts starts = new Starts();
@@ -116,7 +116,7 @@ class StartsProperties {
             Arbitrary<Long> address = Arbitraries.frequencyOf(Tuple.of(200, usual), Tuple.of(1, unusual));
             Arbitrary<Long> size = Arbitraries.frequencyOf(Tuple.of(40, numbers(1, 100)), Tuple.of(4, numbers(1, 0x3000)),
                     Tuple.of(1, numbers(1, 0x30_0000)));
-            return Combinators.combine(what, address, size).as(Step::new).list().ofMaxSize(900)
+            return Combinators.combine(what, address, size).as(Step::new).list().ofMaxSize(2_500)
                     .withSizeDistribution(RandomDistribution.uniform());
         });
     }
