@@ -49,6 +49,15 @@ public final class Block {
         return offset + index - from + (index >= strippedAt ? strippedNuls : 0);
     }
 
+    /** The index of the first line feed's or line's byte that stands at {@code offset} of the map or behind it. */
+    public int indexOf(long offset) {
+        long index = from + offset - this.offset;
+        if (index > strippedAt) {
+            index = Math.max(strippedAt, index - strippedNuls);
+        }
+        return (int) Math.max(from, Math.min(limit, index));
+    }
+
     /** NUL bytes that stood at the start of a line and were left out of the block. */
     public long strippedNuls() {
         return strippedNuls;

@@ -71,7 +71,6 @@ final class ForwardScan {
     private void work(Worker worker, BatchPool pool, Shares shares, List<Resolution> resolutions) throws FileFailure {
         for (Batch batch = pool.take(); batch != null && blocks.read(batch); batch = pool.take()) {
             worker.parse(batch);
-            worker.count(batch);
             batch.part(shares);
             for (Resolution resolution : resolutions) {
                 resolution.add(batch);

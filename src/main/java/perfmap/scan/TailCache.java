@@ -1,5 +1,6 @@
 package perfmap.scan;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import perfmap.file.Block;
 import perfmap.file.Words;
 import perfmap.format.Hex;
@@ -18,23 +19,34 @@ import perfmap.symbol.SymbolTable;
  *
  * <p>Of starts, too, only the last four digits are read: those before them are mostly the same as last time.
  *
- * <p>A place holds the tail that was learned last: the cache is bounded, whatever the map.
+ * <p>Lines are counted by tail on the way, beside the number that is read anyway: to find the place where a symbol
+ * is counted would take as long as a fifth of all that is done here. What was counted is {@linkplain #handIn handed
+ * in} now and then.
+ *
+ * <p>A tail has two places that it may be kept in, and takes none of them from one that was read since the last time:
+ * the cache is bounded, whatever the map, and tails that come once don't drive out those that come again and again.
  */
 final class TailCache {
     private static final int LOW_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
-    private static final int PLACE_BITS = 14;
-    private static final int STRIDE_BITS = 2;
-    private static final int MEDIUM_STRIDE_BITS = 3;
+    private static final int PLACE_BITS = 13;
     private static final int SHORTEST = 9;
     private static final int LONGEST_SHORT = 24;
     private static final int LONGEST_MEDIUM = 56;
     /** Behind any start that is read here, a tail of so many bytes makes no line that is too long for an entry. */
     private static final int LONGEST_SURE = Block.MAX_LINE - MOST_DIGITS;
-    private static final int NUMBER = 3;
-    private static final int MEDIUM_NUMBER = 7;
-    /** No tail has this number. */
-    private static final long UNKNOWN = 0;
+    /** Places of short tails come first, and then those of long and of medium ones, each of so many words. */
+    private static final int SHORT_WORDS = 4;
+    private static final int LONG_WORDS = 4;
+    private static final int MEDIUM_WORDS = 8;
+    private static final int LONG_PLACES = SHORT_WORDS << PLACE_BITS;
+    private static final int MEDIUM_PLACES = LONG_PLACES + (LONG_WORDS << PLACE_BITS);
+    /** In the high half of a tail's number: a line that was read and is not yet handed in. */
+    private static final long ONE_LINE = 1L << 32;
+    /** So many lines at most are not handed in: none of their counts can overflow. */
+    private static final int MOST_LINES = 1 << 28;
+    /** Where there is no place. */
+    private static final int UNKNOWN = -1;
     private static final long K0 = 0xa0761d6478bd642fL;
     private static final long K1 = 0xe7037ed1a0b428dbL;
     private static final long K2 = 0x8ebc6af09c88c6e3L;
@@ -44,12 +56,20 @@ final class TailCache {
     private static final long K6 = 0x9e6c63d0676a9a99L;
 
     private final SymbolTable symbols;
-    /** Of each short tail its three words, and then its number. */
-    private final long[] shortTails = new long[1 << PLACE_BITS + STRIDE_BITS];
-    /** Of each medium tail its seven words, and then its number. */
-    private final long[] mediumTails = new long[1 << PLACE_BITS + MEDIUM_STRIDE_BITS];
-    /** Of each long tail its hash, its first word, its symbol, and then its number. */
-    private final long[] longTails = new long[1 << PLACE_BITS + STRIDE_BITS];
+    private final Counter counter;
+    /**
+     * The places. The first word of each has the number of the tail in its low half and in its high half how many lines
+     * that have it were not handed in. Behind it are the three words of a short tail; or the seven of a medium one; or
+     * of a long one its hash, its first word, and its symbol.
+     */
+    private final long[] tails = new long[MEDIUM_PLACES + (MEDIUM_WORDS << PLACE_BITS)];
+    /** The places that have lines to be handed in, and below each, in the low half, how many bytes its tail has. */
+    private final LongArrayList met = new LongArrayList();
+    private int linesToHandIn;
+    /** How many digits the starts of those lines are taken to have. */
+    private int usualDigits = MOST_DIGITS;
+    /** By place, in the order of places, how many digits more the starts of those lines have in truth. */
+    private final int[] moreDigits = new int[tails.length / SHORT_WORDS];
     /** How many digits the last start had, the word of all but its last four, a mask for it, and its value. */
     private int startDigits = MOST_DIGITS;
     private long highMask = -1;
@@ -58,21 +78,31 @@ final class TailCache {
     /** Where the last tail that is not short ended. */
     private int longEnd;
 
-    TailCache(SymbolTable symbols) {
+    /** Is told of the lines that were read. */
+    @FunctionalInterface
+    interface Counter {
+        /** Counts lines of the tail of this number; {@code logBytes} are those of all of them. */
+        void add(int tail, long lines, long logBytes);
+    }
+
+    TailCache(SymbolTable symbols, Counter counter) {
         this.symbols = symbols;
+        this.counter = counter;
     }
 
     /**
      * Adds lines to {@code batch}, from the one that begins at {@code from} up to {@code to} or to the first
-     * line that it does not know: one of another tail, or whose start is not 5 to 12 lower-case digits.
+     * line that it does not know: one of another tail, or whose start is not 5 to 12 lower-case digits, or that ends
+     * behind {@code to}.
      *
      * @return where that line begins, or {@code to}
      */
     int read(byte[] bytes, int from, int to, Batch batch) {
-        long[] tails = shortTails;
+        long[] tails = this.tails;
         long[] starts = batch.entries.starts;
         int[] numbers = batch.entries.tails;
         long[] lines = batch.lines;
+        boolean isCounted = counter != null;
         int count = batch.entries.count;
         int begin = from;
         while (begin < to) {
@@ -88,23 +118,25 @@ final class TailCache {
             long word2 = Words.at(bytes, tail + 16);
             long found1 = Words.lineFeeds(word1);
             long found2 = Words.lineFeeds(word2);
-            long number;
+            int place;
             int end;
             if ((found1 | found2) != 0) {
                 long mask1 = Words.upToFirst(found1);
                 long mask2 = Words.upToFirst(found2) & ~Words.allIfAny(found1);
                 word1 &= mask1;
                 word2 &= mask2;
-                int place = placeOf(hash(word0, word1, word2), STRIDE_BITS);
-                if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2) != 0) {
-                    break;
+                place = shortPlace(hash(word0, word1, word2));
+                if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2) != 0) {
+                    place ^= SHORT_WORDS;
+                    if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2) != 0) {
+                        break;
+                    }
                 }
-                number = tails[place + NUMBER];
                 end = tail + 8 + Words.bytesIn(mask1) + Words.bytesIn(mask2);
             } else {
                 // Behind the last line there may be no line feed any more to stop at.
-                number = tail > to ? UNKNOWN : longerNumber(bytes, tail, word0, word1, word2);
-                if (number == UNKNOWN) {
+                place = tail > to ? UNKNOWN : longerPlace(bytes, tail, word0, word1, word2);
+                if (place == UNKNOWN) {
                     break;
                 }
                 end = longEnd;
@@ -112,14 +144,48 @@ final class TailCache {
             if (low < 0 | end > to) {
                 break;
             }
+            long number = tails[place];
+            if (isCounted) {
+                tails[place] = number + ONE_LINE;
+                if (number < ONE_LINE) {
+                    met.add((long) place << 32 | end - tail);
+                }
+                if (startDigits != usualDigits) {
+                    moreDigits[place / SHORT_WORDS] += startDigits - usualDigits;
+                }
+            }
             starts[count] = high << 4 * LOW_DIGITS | low;
             numbers[count] = (int) number;
             lines[count] = Batch.line(begin, end - begin);
             count++;
             begin = end;
         }
+        linesToHandIn += count - batch.entries.count;
+        if (linesToHandIn > MOST_LINES) {
+            handIn();
+        }
         batch.entries.count = count;
         return begin;
+    }
+
+    /** Tells the counter of the lines that were read since the last time. */
+    void handIn() {
+        for (int i = 0; i < met.size(); i++) {
+            int place = (int) (met.getLong(i) >>> 32);
+            int tailBytes = (int) met.getLong(i);
+            long lines = tails[place] >>> 32;
+            tails[place] &= ONE_LINE - 1;
+            counter.add((int) tails[place], lines, lines * (usualDigits + 1 + tailBytes) + takeMoreDigits(place));
+        }
+        met.clear();
+        linesToHandIn = 0;
+        usualDigits = startDigits;
+    }
+
+    private int takeMoreDigits(int place) {
+        int more = moreDigits[place / SHORT_WORDS];
+        moreDigits[place / SHORT_WORDS] = 0;
+        return more;
     }
 
     /** Takes the number of digits of the start at {@code begin}, and all but the last four; false if it can't. */
@@ -144,8 +210,8 @@ final class TailCache {
         return true;
     }
 
-    /** The number of the tail at {@code tail}, of more than 24 bytes, or {@link #UNKNOWN}; sets its end. */
-    private long longerNumber(byte[] bytes, int tail, long word0, long word1, long word2) {
+    /** The place of the tail at {@code tail}, of more than 24 bytes, or {@link #UNKNOWN}; sets its end. */
+    private int longerPlace(byte[] bytes, int tail, long word0, long word1, long word2) {
         long word3 = Words.at(bytes, tail + 24);
         long word4 = Words.at(bytes, tail + 32);
         long word5 = Words.at(bytes, tail + 40);
@@ -155,7 +221,7 @@ final class TailCache {
         long found5 = Words.lineFeeds(word5);
         long found6 = Words.lineFeeds(word6);
         if ((found3 | found4 | found5 | found6) == 0) {
-            return longNumber(bytes, tail, word0, hash(word0, word1, word2));
+            return longPlace(bytes, tail, word0, hash(word0, word1, word2));
         }
         long mask3 = Words.upToFirst(found3);
         long mask4 = Words.upToFirst(found4) & ~Words.allIfAny(found3);
@@ -165,19 +231,29 @@ final class TailCache {
         word4 &= mask4;
         word5 &= mask5;
         word6 &= mask6;
-        int place = placeOf(hash(word0, word1, word2) ^ hash(word3, word4, word5, word6), MEDIUM_STRIDE_BITS);
-        long[] tails = mediumTails;
-        if ((tails[place] ^ word0 | tails[place + 1] ^ word1 | tails[place + 2] ^ word2 | tails[place + 3] ^ word3
-                | tails[place + 4] ^ word4 | tails[place + 5] ^ word5 | tails[place + 6] ^ word6) != 0) {
-            return UNKNOWN;
+        int place = mediumPlace(hash(word0, word1, word2) ^ hash(word3, word4, word5, word6));
+        long[] tails = this.tails;
+        if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2 | tails[place + 4] ^ word3
+                | tails[place + 5] ^ word4 | tails[place + 6] ^ word5 | tails[place + 7] ^ word6) != 0) {
+            place ^= MEDIUM_WORDS;
+            if (isNotAt(place, word0, word1, word2, word3, word4, word5, word6)) {
+                return UNKNOWN;
+            }
         }
         longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3) + Words.bytesIn(mask4)
                 + Words.bytesIn(mask5) + Words.bytesIn(mask6);
-        return tails[place + MEDIUM_NUMBER];
+        return place;
     }
 
-    /** As {@link #longerNumber}, of a tail of more than 56 bytes. */
-    private long longNumber(byte[] bytes, int tail, long word0, long hashOfShort) {
+    private boolean isNotAt(int place, long word0, long word1, long word2, long word3, long word4, long word5,
+            long word6) {
+        long[] tails = this.tails;
+        return (tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2 | tails[place + 4] ^ word3
+                | tails[place + 5] ^ word4 | tails[place + 6] ^ word5 | tails[place + 7] ^ word6) != 0;
+    }
+
+    /** As {@link #longerPlace}, of a tail of more than 56 bytes. */
+    private int longPlace(byte[] bytes, int tail, long word0, long hashOfShort) {
         if (Words.lineFeeds(word0) != 0 || word0 == 0) {
             return UNKNOWN; // very short, in truth, or it would be at home in a place that is empty
         }
@@ -185,14 +261,15 @@ final class TailCache {
         if (longEnd - tail > LONGEST_SURE) {
             return UNKNOWN; // the same tail may be too long behind this start, and not behind another
         }
-        int place = placeOf(hash, STRIDE_BITS);
-        if ((longTails[place] ^ hash | longTails[place + 1] ^ word0) != 0) {
-            return UNKNOWN;
+        int place = longPlace(hash);
+        for (int tried = 0; tried < 2; tried++, place ^= LONG_WORDS) {
+            // The first word has the size and its blank, so all is the same if the name is.
+            if ((tails[place + 1] ^ hash | tails[place + 2] ^ word0) == 0
+                    && symbols.isName((int) tails[place + 3], bytes, behindSize(word0, tail), longEnd - 1)) {
+                return place;
+            }
         }
-        // The first word has the size and its blank, so all is the same if the name is.
-        int symbol = (int) longTails[place + 2];
-        return symbols.isName(symbol, bytes, behindSize(word0, tail), longEnd - 1)
-                ? longTails[place + NUMBER] : UNKNOWN;
+        return UNKNOWN;
     }
 
     private long hashToEnd(byte[] bytes, int from, long hashSoFar) {
@@ -229,26 +306,42 @@ final class TailCache {
         long word2 = Words.firstOf(Words.at(bytes, tail + 16), length - 16);
         long hash = hash(word0, word1, word2);
         if (length <= LONGEST_SHORT) {
-            put(shortTails, placeOf(hash, STRIDE_BITS), word0, word1, word2, number);
+            put(freePlace(shortPlace(hash), SHORT_WORDS), number, word0, word1, word2);
         } else if (length <= LONGEST_MEDIUM) {
             long word3 = Words.firstOf(Words.at(bytes, tail + 24), length - 24);
             long word4 = Words.firstOf(Words.at(bytes, tail + 32), length - 32);
             long word5 = Words.firstOf(Words.at(bytes, tail + 40), length - 40);
             long word6 = Words.firstOf(Words.at(bytes, tail + 48), length - 48);
-            int place = placeOf(hash ^ hash(word3, word4, word5, word6), MEDIUM_STRIDE_BITS);
-            put(mediumTails, place, word0, word1, word2, word3);
-            put(mediumTails, place + 4, word4, word5, word6, number);
+            int place = freePlace(mediumPlace(hash ^ hash(word3, word4, word5, word6)), MEDIUM_WORDS);
+            if (put(place, number, word0, word1, word2)) {
+                tails[place + 4] = word3;
+                tails[place + 5] = word4;
+                tails[place + 6] = word5;
+                tails[place + 7] = word6;
+            }
         } else {
             hash = hashToEnd(bytes, tail + LONGEST_SHORT, hash);
-            put(longTails, placeOf(hash, STRIDE_BITS), hash, word0, symbol, number);
+            put(freePlace(longPlace(hash), LONG_WORDS), number, hash, word0, symbol);
         }
     }
 
-    private static void put(long[] tails, int place, long key0, long key1, long key2, long key3) {
-        tails[place] = key0;
-        tails[place + 1] = key1;
-        tails[place + 2] = key2;
-        tails[place + 3] = key3;
+    /** {@code place}, or the other one of its tail, or {@link #UNKNOWN} if both have lines to be handed in. */
+    private int freePlace(int place, int words) {
+        if (tails[place] < ONE_LINE) {
+            return place;
+        }
+        return tails[place ^ words] < ONE_LINE ? place ^ words : UNKNOWN;
+    }
+
+    private boolean put(int place, int number, long word1, long word2, long word3) {
+        if (place == UNKNOWN) {
+            return false;
+        }
+        tails[place] = number & ONE_LINE - 1;
+        tails[place + 1] = word1;
+        tails[place + 2] = word2;
+        tails[place + 3] = word3;
+        return true;
     }
 
     /** Where the name begins, if the size and its blank stand in the first word of the tail. */
@@ -264,7 +357,15 @@ final class TailCache {
         return word3 * K3 ^ word4 * K4 ^ word5 * K5 ^ word6 * K6;
     }
 
-    private static int placeOf(long hash, int strideBits) {
-        return (int) (hash >>> Long.SIZE - PLACE_BITS) << strideBits;
+    private static int shortPlace(long hash) {
+        return (int) (hash >>> Long.SIZE - PLACE_BITS) * SHORT_WORDS;
+    }
+
+    private static int longPlace(long hash) {
+        return LONG_PLACES + (int) (hash >>> Long.SIZE - PLACE_BITS) * LONG_WORDS;
+    }
+
+    private static int mediumPlace(long hash) {
+        return MEDIUM_PLACES + (int) (hash >>> Long.SIZE - PLACE_BITS) * MEDIUM_WORDS;
     }
 }

@@ -5,9 +5,12 @@ import java.util.Arrays;
 
 /** What is counted by symbol over the whole map. */
 public final class Tally {
-    private long[] entries = new long[1 << 10];
-    private long[] logBytes = new long[1 << 10];
-    private long[] codeBytes = new long[1 << 10];
+    /** What is kept of each symbol side by side, for it is in no cache: entries, log bytes, code bytes. */
+    private static final int STRIDE = 3;
+    private static final int LOG_BYTES = 1;
+    private static final int CODE_BYTES = 2;
+
+    private long[] sums = new long[STRIDE << 10];
     /** How often the code bytes, of 64 bits, have overflowed: one hostile size can fill them. */
     private final Int2LongOpenHashMap overflows = new Int2LongOpenHashMap();
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
@@ -17,41 +20,50 @@ public final class Tally {
 
     /** Adds entries of {@code symbol}, with their log bytes and their code bytes (unsigned). */
     void add(int symbol, long moreEntries, long moreLogBytes, long moreCodeBytes) {
-        if (symbol >= entries.length) {
-            int capacity = Math.max(symbol + 1, entries.length / 2 * 3);
-            entries = Arrays.copyOf(entries, capacity);
-            logBytes = Arrays.copyOf(logBytes, capacity);
-            codeBytes = Arrays.copyOf(codeBytes, capacity);
+        int at = symbol * STRIDE;
+        if (at >= sums.length) {
+            sums = Arrays.copyOf(sums, STRIDE * Math.max(symbol + 1, sums.length / STRIDE / 2 * 3));
         }
-        entries[symbol] += moreEntries;
-        logBytes[symbol] += moreLogBytes;
-        codeBytes[symbol] += moreCodeBytes;
-        if (Long.compareUnsigned(codeBytes[symbol], moreCodeBytes) < 0) {
+        sums[at] += moreEntries;
+        sums[at + LOG_BYTES] += moreLogBytes;
+        sums[at + CODE_BYTES] += moreCodeBytes;
+        if (Long.compareUnsigned(sums[at + CODE_BYTES], moreCodeBytes) < 0) {
             overflows.addTo(symbol, 1);
         }
+    }
+
+    /** Adds what {@code other} has, but for what was logged again. */
+    void add(Tally other) {
+        for (int symbol = 0; symbol * STRIDE < other.sums.length; symbol++) {
+            if (other.entries(symbol) > 0) {
+                add(symbol, other.entries(symbol), other.logBytes(symbol), other.codeBytesLow(symbol));
+            }
+        }
+        other.overflows.forEach(overflows::addTo);
     }
 
     void addRelogged(int symbol, long times) {
         relogged.addTo(symbol, times);
     }
 
-    private static long at(long[] counters, int symbol) {
-        return symbol < counters.length ? counters[symbol] : 0;
+    private long sum(int symbol, int which) {
+        int at = symbol * STRIDE;
+        return at < sums.length ? sums[at + which] : 0;
     }
 
     /** How many entries {@code symbol} has. */
     public long entries(int symbol) {
-        return at(entries, symbol);
+        return sum(symbol, 0);
     }
 
     /** How many bytes of the log the entries of {@code symbol} take, line feeds included. */
     public long logBytes(int symbol) {
-        return at(logBytes, symbol);
+        return sum(symbol, LOG_BYTES);
     }
 
     /** The low 64 bits of the sum of the sizes of the entries of {@code symbol}, in bytes. */
     public long codeBytesLow(int symbol) {
-        return at(codeBytes, symbol);
+        return sum(symbol, CODE_BYTES);
     }
 
     /** The bits of that sum above the low 64. */

@@ -33,11 +33,23 @@ public final class Timeline {
 
     /** Adds log bytes of {@code symbol} to the bucket in which {@code offset} of the map lies. */
     void add(long offset, int symbol, long logBytes) {
+        bucket(offset)[traits.of(symbol).kind().ordinal()] += logBytes;
+    }
+
+    /** Adds log bytes, by kind, to the bucket in which {@code offset} of the map lies. */
+    void add(long offset, long[] logBytesByKind) {
+        long[] bucket = bucket(offset);
+        for (int kind = 0; kind < KINDS; kind++) {
+            bucket[kind] += logBytesByKind[kind];
+        }
+    }
+
+    private long[] bucket(long offset) {
         int bucket = bucketOf(offset);
         if (buckets[bucket] == null) {
             buckets[bucket] = new long[KINDS];
         }
-        buckets[bucket][traits.of(symbol).kind().ordinal()] += logBytes;
+        return buckets[bucket];
     }
 
     /** The bucket of {@code offset}; those of a stream widen if they do not reach so far. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,7 +18,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import perfmap.live.Tails;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
@@ -33,21 +33,24 @@ class StepCountsProperties {
     }
 
     @Property(tries = 200)
-    void allIsHandedInWhateverOrderBatchesComeIn(@ForAll("lines") List<CountedLine> lines,
-            @ForAll @IntRange(min = 1, max = 40) int mostAtOnce, @ForAll Random random) {
-        List<List<CountedLine>> slices = new ArrayList<>();
-        for (int from = 0, to; from < lines.size(); from = to) {
-            to = Math.min(lines.size(), from + 1 + random.nextInt(mostAtOnce));
-            slices.add(lines.subList(from, to));
-        }
-        slices.add(List.of());
+    void allIsHandedInWhateverOrderLinesComeIn(@ForAll("lines") List<CountedLine> lines, @ForAll Random random) {
+        List<CountedLine> ordered = new ArrayList<>(lines);
         switch (random.nextInt(3)) {
-            case 0 -> Collections.reverse(slices);
-            case 1 -> Collections.shuffle(slices, random);
+            case 0 -> Collections.reverse(ordered);
+            case 1 -> Collections.shuffle(ordered, random);
             default -> { } // as the only thread is given them
         }
         CountedLine last = lines.get(lines.size() - 1);
-        assertHandsIn(slices, last.offset() + last.bytes(), SYMBOLS);
+        assertCounts(ordered, last.offset() + last.bytes(), SYMBOLS);
+    }
+
+    @Example
+    void aStepMayHaveAnyNumberOfLines() {
+        List<CountedLine> lines = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            lines.add(new CountedLine(50 * i, 50, 0x1000 * i, i % 2 == 0 ? i : -i, i % 7));
+        }
+        assertCounts(lines, 1L << 40, SYMBOLS);
     }
 
     @Example
@@ -57,29 +60,46 @@ class StepCountsProperties {
         for (int i = 0; i < 200; i++) {
             lines.add(new CountedLine(50 * i, 50, 0x1000 * i, i % 2 == 0 ? i : -i, (1 << 18) - 2 + i % 5));
         }
-        assertHandsIn(List.of(lines.subList(70, 200), lines.subList(0, 70)), 50 * 200, many);
+        assertCounts(lines, 50 * 200, many);
     }
 
     @Example
     void theLogBytesOfASymbolInOneStepMayBeMoreThan32BitsHold() {
-        List<List<CountedLine>> slices = new ArrayList<>();
+        List<CountedLine> lines = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            slices.add(List.of(new CountedLine((long) i << 29, 1 << 29, 0x1000, 16, 1)));
+            lines.add(new CountedLine((long) i << 29, 1 << 29, 0x1000, 16, 1));
         }
-        assertHandsIn(slices, 1L << 40, SYMBOLS);
+        assertCounts(lines, 1L << 40, SYMBOLS);
     }
 
-    private static void assertHandsIn(List<List<CountedLine>> slices, long mapBytes, SymbolTable symbols) {
+    @Example
+    void linesOfTheSameTailMayBeCountedAtOnce() {
+        Counting counting = new Counting(SYMBOLS, 1_000);
+        Tails tails = new Tails();
+        StepCounts counts = new StepCounts(SYMBOLS, tails, counting);
+        counts.goTo(10);
+        counts.add(tails.numberOf(0xffff_ffffL, 4), 3, 90);
+        counts.add(tails.numberOf(16, 4), 2, 50);
+        counts.handIn();
+        assertThat(counted(counting.tally(), 4)).isEqualTo(new Sum(5, 140, BigInteger.valueOf(3 * 0xffff_ffffL + 32)));
+    }
+
+    private static void assertCounts(List<CountedLine> lines, long mapBytes, SymbolTable symbols) {
         Counting counting = new Counting(symbols, mapBytes);
         Tails tails = new Tails();
-        StepCounts counts = new StepCounts(tails, counting);
-        slices.forEach(slice -> counts.add(CountedLine.batch(slice, tails)));
-        counts.handIn();
-        counts.handIn(); // nothing more
+        List<StepCounts> each = Stream.generate(() -> new StepCounts(symbols, tails, counting)).limit(2).toList();
+        for (CountedLine line : lines) {
+            StepCounts counts = each.get(line.bytes() % 2);
+            if (!counts.isInStep(line.offset())) {
+                counts.goTo(line.offset());
+            }
+            counts.add(tails.numberOf(line.size(), line.symbol()), 1, line.bytes());
+        }
+        each.forEach(StepCounts::handIn);
 
         Map<Integer, Sum> bySymbol = new TreeMap<>();
         Map<Kind, long[]> byStep = new TreeMap<>();
-        slices.stream().flatMap(List::stream).forEach(line -> {
+        lines.forEach(line -> {
             bySymbol.merge(line.symbol(), new Sum(1, line.bytes(), unsigned(line.size())), Sum::plus);
             int step = (int) (line.offset() * Timeline.STEPS / mapBytes);
             byStep.computeIfAbsent(line.traits().kind(), kind -> new long[Timeline.STEPS])[step] += line.bytes();
@@ -87,7 +107,7 @@ class StepCountsProperties {
         Tally tally = counting.tally();
         bySymbol.forEach((symbol, sum) -> assertThat(counted(tally, symbol)).as("symbol " + symbol).isEqualTo(sum));
         assertThat(IntStream.range(0, symbols.count()).mapToLong(tally::entries).sum()).as("entries in all")
-                .isEqualTo(slices.stream().mapToLong(List::size).sum());
+                .isEqualTo(lines.size());
         byStep.forEach((kind, steps) ->
                 assertThat(counting.timeline().logBytes(kind, mapBytes)).as(kind.label()).isEqualTo(steps));
     }

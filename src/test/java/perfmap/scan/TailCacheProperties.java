@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +20,7 @@ import net.jqwik.api.Provide;
 import perfmap.file.Block;
 import perfmap.format.EntryParser;
 import perfmap.live.Tails;
+import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
 
 /** Lines whose tail was met before mean what the parser makes of them. */
@@ -23,6 +28,75 @@ class TailCacheProperties {
     @Property(tries = 3_000)
     void aLineMeansTheSameWhetherItsTailIsKnownOrNot(@ForAll("maps") String map) {
         assertThat(read(map)).isEqualTo(parsed(map));
+    }
+
+    @Property(tries = 1_000)
+    void everyLineIsCountedWhetherItsTailIsKnownOrNot(@ForAll("maps") String map) {
+        assertCounts(List.of(map, map, map));
+    }
+
+    @Example
+    void tailsThatHaveTheSamePlacesAreCountedApart() {
+        Random random = new Random(1);
+        List<String> tails = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            tails.add(Integer.toHexString(16 + i % 90) + " " + "n".repeat(i % 70) + i + "\n");
+        }
+        List<String> blocks = new ArrayList<>();
+        for (int block = 0; block < 20; block++) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 5_000; i++) {
+                lines.append(random.nextInt(10) == 0 ? "7f00a01234 " : "7f00a0123450 ");
+                lines.append(tails.get((int) (Math.pow(random.nextDouble(), 3) * tails.size())));
+            }
+            blocks.add(lines.toString());
+        }
+        assertCounts(blocks);
+    }
+
+    /** Parses blocks that lie one behind the other; holds what was counted against plain sums. */
+    private static void assertCounts(List<String> blocks) {
+        long mapBytes = blocks.stream().mapToInt(String::length).sum();
+        SymbolTable symbols = new SymbolTable();
+        Counting counting = new Counting(symbols, mapBytes);
+        Worker worker = new Worker(symbols, new Tails(), counting, false);
+        Map<String, List<Long>> expected = new TreeMap<>();
+        long[] steps = new long[Timeline.STEPS];
+        long offset = 0;
+        for (String lines : blocks) {
+            Block block = Block.of(lines.getBytes(StandardCharsets.ISO_8859_1), offset);
+            Compacting.batch(block, worker);
+            EntryParser parser = new EntryParser();
+            parser.open(block);
+            while (parser.next()) {
+                expected.merge(name(Arrays.copyOfRange(block.bytes(), parser.nameFrom(), parser.nameTo())),
+                        List.of(1L, (long) parser.lineBytes(), parser.size()), TailCacheProperties::plus);
+                steps[(int) (block.offsetOf(parser.lineFrom()) * Timeline.STEPS / mapBytes)] += parser.lineBytes();
+            }
+            offset += lines.length();
+        }
+        worker.handInTo(null);
+        Map<String, List<Long>> counted = new TreeMap<>();
+        for (int symbol = 0; symbol < symbols.count(); symbol++) {
+            Tally tally = counting.tally();
+            counted.put(name(symbols.name(symbol)),
+                    List.of(tally.entries(symbol), tally.logBytes(symbol), tally.codeBytesLow(symbol)));
+        }
+        assertThat(counted).isEqualTo(expected);
+        long[] countedSteps = new long[Timeline.STEPS];
+        for (Kind kind : Kind.values()) {
+            long[] ofKind = counting.timeline().logBytes(kind, mapBytes);
+            Arrays.setAll(countedSteps, step -> countedSteps[step] + ofKind[step]);
+        }
+        assertThat(countedSteps).isEqualTo(steps);
+    }
+
+    private static List<Long> plus(List<Long> sums, List<Long> more) {
+        return IntStream.range(0, sums.size()).mapToObj(i -> sums.get(i) + more.get(i)).toList();
+    }
+
+    private static String name(byte[] name) {
+        return new String(name, StandardCharsets.ISO_8859_1);
     }
 
     @Example
@@ -81,7 +155,7 @@ class TailCacheProperties {
 
     private static String entry(long start, long size, byte[] name, long offset, int bytes) {
         return Long.toHexString(start) + " " + Long.toHexString(size) + " "
-                + new String(name, StandardCharsets.ISO_8859_1) + " at " + offset + ", " + bytes + " bytes";
+                + name(name) + " at " + offset + ", " + bytes + " bytes";
     }
 
     private static Block block(String map) {
