@@ -52,7 +52,7 @@ public class WorkerBenchmark extends NanosecondBenchmark {
     }
 
     private int parse() {
-        Batch batch = batches.computeIfAbsent(slices.block(), block -> new Batch(block, 1));
+        Batch batch = batches.computeIfAbsent(slices.block(), block -> new Batch(block, 1, false));
         worker.parse(batch);
         return batch.entries.count;
     }

@@ -63,7 +63,7 @@ final class BackwardScan {
 
     private void scan(Stretch stretch) throws FileFailure {
         Worker worker = new Worker(symbols, tails, null, false);
-        Batch batch = new Batch(new Block(2 * blockBytes), 1);
+        Batch batch = new Batch(new Block(2 * blockBytes), 1, false);
         for (long end = stretch.to; end > stretch.from && !stopped;) {
             long start = Math.max(stretch.from, end - blockBytes);
             file.read(batch.block, start, end);

@@ -7,7 +7,7 @@ import perfmap.format.LineCounts;
 import perfmap.live.Run;
 import perfmap.live.Shares;
 
-/** A block of the map and its entries, with where each line stands and how long it is. */
+/** A block of the map and its entries; if that is asked for, with where each line stands and how long it is. */
 final class Batch {
     /** No entry has fewer bytes than this: one digit each of start and size, and a blank after either. */
     private static final int SHORTEST_LINE = 4;
@@ -16,8 +16,8 @@ final class Batch {
     /** Which block of the map it is, from 0. */
     long number;
     final Run entries = new Run(0);
-    /** Of each entry's line: where it begins in the block in the high half, its log bytes in the low one. */
-    long[] lines = new long[0];
+    /** Null unless kept; of each entry's line where it begins in the block in the high half, its log bytes in the low. */
+    long[] lines;
     /** All lines of the block. */
     LineCounts counts;
     /** The entries by share of the address space; all of them, if there is but one. */
@@ -25,8 +25,9 @@ final class Batch {
     private final AtomicInteger unresolvedParts = new AtomicInteger();
 
     /** The entries of {@code block}, none yet, in {@code shares} parts. */
-    Batch(Block block, int shares) {
+    Batch(Block block, int shares, boolean keepsLines) {
         this.block = block;
+        lines = keepsLines ? new long[0] : null;
         parts = shares == 1 ? new Run[] {entries}
                 : Stream.generate(() -> new Run(0)).limit(shares).toArray(Run[]::new);
     }
@@ -35,7 +36,7 @@ final class Batch {
     void clear() {
         int most = (block.limit() - block.from()) / SHORTEST_LINE + 1;
         entries.clear(most);
-        if (lines.length < most) {
+        if (lines != null && lines.length < most) {
             lines = new long[most];
         }
         unresolvedParts.set(parts.length);
@@ -43,7 +44,9 @@ final class Batch {
 
     /** Adds an entry whose line begins at {@code begin} of the block, behind any NULs, and has {@code logBytes}. */
     void add(long start, int tail, int begin, int logBytes) {
-        lines[entries.count] = line(begin, logBytes);
+        if (lines != null) {
+            lines[entries.count] = line(begin, logBytes);
+        }
         entries.add(start, tail);
     }
 

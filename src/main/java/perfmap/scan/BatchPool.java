@@ -10,11 +10,11 @@ final class BatchPool {
     private final int size;
     private boolean stopped;
 
-    /** So many batches, each with a block of {@code blockBytes} bytes and in {@code shares} parts. */
-    BatchPool(int size, int blockBytes, int shares) {
+    /** So many batches, each with a block of {@code blockBytes} bytes and in {@code shares} parts, with or without lines. */
+    BatchPool(int size, int blockBytes, int shares, boolean keepsLines) {
         this.size = size;
         for (int i = 0; i < size; i++) {
-            free.push(new Batch(new Block(blockBytes), shares));
+            free.push(new Batch(new Block(blockBytes), shares, keepsLines));
         }
     }
 

@@ -43,14 +43,16 @@ final class ForwardScan {
         Counting counting = counted == Counted.NOTHING ? null
                 : new Counting(symbols, source instanceof MapStream ? -1 : source.fileSize());
         Shares shares = new Shares(shareBits(threads), tails);
-        BatchPool pool = new BatchPool(threads * BATCHES_PER_THREAD, 2 * blockBytes, shares.count());
+        boolean countsAddresses = counted == Counted.ADDRESSES;
+        BatchPool pool =
+                new BatchPool(threads * BATCHES_PER_THREAD, 2 * blockBytes, shares.count(), countsAddresses);
         List<Resolution> resolutions = IntStream.range(0, shares.count())
                 .mapToObj(share -> new Resolution(new NewestWins(tails, shares, share), share, pool)).toList();
         Queue<Worker> all = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers(threads, pool::stop)) {
             workers.run(() -> {
                 // By the thread that is to use it: what each writes to must not be beside what another writes to.
-                Worker worker = new Worker(symbols, tails, counting, counted == Counted.ADDRESSES);
+                Worker worker = new Worker(symbols, tails, counting, countsAddresses);
                 all.add(worker);
                 work(worker, pool, shares, resolutions);
             });
@@ -58,7 +60,7 @@ final class ForwardScan {
         List<NewestWins> resolved = resolutions.stream().map(Resolution::newestWins).toList();
         ChurnCounters counters = null;
         if (counting != null) {
-            AddressHeat addresses = counted == Counted.ADDRESSES ? new AddressHeat(symbols, tails) : null;
+            AddressHeat addresses = countsAddresses ? new AddressHeat(symbols, tails) : null;
             all.forEach(worker -> worker.handInTo(addresses));
             resolved.forEach(share -> share.relogged().forEach(counting.tally()::addRelogged));
             counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);

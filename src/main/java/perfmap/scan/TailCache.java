@@ -156,7 +156,9 @@ final class TailCache {
             }
             starts[count] = high << 4 * LOW_DIGITS | low;
             numbers[count] = (int) number;
-            lines[count] = Batch.line(begin, end - begin);
+            if (lines != null) {
+                lines[count] = Batch.line(begin, end - begin);
+            }
             count++;
             begin = end;
         }

@@ -51,7 +51,7 @@ public final class Compacting {
 
     /** What {@code worker} makes of {@code block}. */
     static Batch batch(Block block, Worker worker) {
-        Batch batch = new Batch(block, 1);
+        Batch batch = new Batch(block, 1, true);
         worker.parse(batch);
         return batch;
     }

@@ -44,7 +44,7 @@ record CountedLine(long offset, int bytes, long start, long size, int symbol) {
     /** The batch of {@code lines}, which lie within 2 GiB, oldest first; its block begins shortly before them. */
     static Batch batch(List<CountedLine> lines, Tails tails) {
         long blockOffset = lines.isEmpty() ? 0 : Math.max(0, lines.get(0).offset - 3);
-        Batch batch = new Batch(Block.of(new byte[4 * lines.size()], blockOffset), 1);
+        Batch batch = new Batch(Block.of(new byte[4 * lines.size()], blockOffset), 1, true);
         batch.clear();
         for (CountedLine line : lines) {
             batch.add(line.start, tails.numberOf(line.size, line.symbol), (int) (line.offset - blockOffset), line.bytes);

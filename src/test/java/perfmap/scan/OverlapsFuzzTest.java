@@ -48,7 +48,7 @@ class OverlapsFuzzTest {
         SymbolTable symbols = new SymbolTable();
         Tails tails = new Tails();
         Shares shares = new Shares(2, tails);
-        Batch batch = new Batch(Block.of(map, 0), shares.count());
+        Batch batch = new Batch(Block.of(map, 0), shares.count(), false);
         new Worker(symbols, tails, null, false).parse(batch);
         batch.part(shares);
         List<NewestWins> resolved = new ArrayList<>();
