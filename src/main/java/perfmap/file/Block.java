@@ -49,7 +49,7 @@ public final class Block {
         return offset + index - from + (index >= strippedAt ? strippedNuls : 0);
     }
 
-    /** The index of the first line feed's or line's byte that stands at {@code offset} of the map or behind it. */
+    /** The index of the first byte that stands at {@code offset} of the map or behind it; the limit if none does. */
     public int indexOf(long offset) {
         long index = from + offset - this.offset;
         if (index > strippedAt) {

@@ -204,6 +204,20 @@ class MapReadingTest {
     }
 
     @Test
+    void whatStandsAtAnOffsetOfTheMapIsFoundInTheBlockThoughNulsWereLeftOut() {
+        Block block = Block.of(bytes("1 1 a\n2 2 b\n3 3 c\n4 4 d\n"), 0);
+        for (int strippedAt : new int[] {2, 8, 14}) {
+            block.fill(2, 24, 1_000, 500, strippedAt);
+            for (int index = 2; index <= 24; index++) {
+                assertThat(block.indexOf(block.offsetOf(index))).as(index + ", " + strippedAt).isEqualTo(index);
+            }
+            assertThat(block.indexOf(1_000 + strippedAt - 2 + 250)).as("among the NULs").isEqualTo(strippedAt);
+            assertThat(block.indexOf(999)).isEqualTo(2);
+            assertThat(block.indexOf(2_000)).isEqualTo(24);
+        }
+    }
+
+    @Test
     void theSizeIsThatOfTheMomentOfOpeningAndGrowthIsSaid() throws IOException {
         byte[] map = bytes("1 1 a\n2 2 b");
         try (MapFile file = open(map)) {
