@@ -16,7 +16,7 @@ final class Batch {
     /** Which block of the map it is, from 0. */
     long number;
     final Run entries = new Run(0);
-    /** Null unless kept; of each entry's line where it begins in the block in the high half, its log bytes in the low. */
+    /** Null unless kept. Where each entry's line begins in the block in the high half, its log bytes in the low one. */
     long[] lines;
     /** All lines of the block. */
     LineCounts counts;

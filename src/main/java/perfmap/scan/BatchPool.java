@@ -10,7 +10,7 @@ final class BatchPool {
     private final int size;
     private boolean stopped;
 
-    /** So many batches, each with a block of {@code blockBytes} bytes and in {@code shares} parts, with or without lines. */
+    /** So many batches, each with a block of {@code blockBytes} bytes, in {@code shares} parts, with lines or not. */
     BatchPool(int size, int blockBytes, int shares, boolean keepsLines) {
         this.size = size;
         for (int i = 0; i < size; i++) {

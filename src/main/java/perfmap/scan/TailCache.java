@@ -126,9 +126,9 @@ final class TailCache {
                 word1 &= mask1;
                 word2 &= mask2;
                 place = shortPlace(hash(word0, word1, word2));
-                if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2) != 0) {
+                if (difference(tails, place, word0, word1, word2) != 0) {
                     place ^= SHORT_WORDS;
-                    if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2) != 0) {
+                    if (difference(tails, place, word0, word1, word2) != 0) {
                         break;
                     }
                 }
@@ -235,23 +235,17 @@ final class TailCache {
         word6 &= mask6;
         int place = mediumPlace(hash(word0, word1, word2) ^ hash(word3, word4, word5, word6));
         long[] tails = this.tails;
-        if ((tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2 | tails[place + 4] ^ word3
-                | tails[place + 5] ^ word4 | tails[place + 6] ^ word5 | tails[place + 7] ^ word6) != 0) {
+        if ((difference(tails, place, word0, word1, word2)
+                | difference(tails, place + 3, word3, word4, word5, word6)) != 0) {
             place ^= MEDIUM_WORDS;
-            if (isNotAt(place, word0, word1, word2, word3, word4, word5, word6)) {
+            if ((difference(tails, place, word0, word1, word2)
+                    | difference(tails, place + 3, word3, word4, word5, word6)) != 0) {
                 return UNKNOWN;
             }
         }
         longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3) + Words.bytesIn(mask4)
                 + Words.bytesIn(mask5) + Words.bytesIn(mask6);
         return place;
-    }
-
-    private boolean isNotAt(int place, long word0, long word1, long word2, long word3, long word4, long word5,
-            long word6) {
-        long[] tails = this.tails;
-        return (tails[place + 1] ^ word0 | tails[place + 2] ^ word1 | tails[place + 3] ^ word2 | tails[place + 4] ^ word3
-                | tails[place + 5] ^ word4 | tails[place + 6] ^ word5 | tails[place + 7] ^ word6) != 0;
     }
 
     /** As {@link #longerPlace}, of a tail of more than 56 bytes. */
@@ -349,6 +343,15 @@ final class TailCache {
     /** Where the name begins, if the size and its blank stand in the first word of the tail. */
     private static int behindSize(long word0, int tail) {
         return tail + Words.firstIn(Words.spaces(word0)) + 1;
+    }
+
+    /** 0 if these are the words behind index {@code at}. Short enough for either compiler to inline, as is the next. */
+    private static long difference(long[] tails, int at, long word1, long word2, long word3) {
+        return tails[at + 1] ^ word1 | tails[at + 2] ^ word2 | tails[at + 3] ^ word3;
+    }
+
+    private static long difference(long[] tails, int at, long word1, long word2, long word3, long word4) {
+        return tails[at + 1] ^ word1 | tails[at + 2] ^ word2 | tails[at + 3] ^ word3 | tails[at + 4] ^ word4;
     }
 
     private static long hash(long word0, long word1, long word2) {
