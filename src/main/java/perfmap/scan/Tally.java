@@ -5,12 +5,15 @@ import java.util.Arrays;
 
 /** What is counted by symbol over the whole map. */
 public final class Tally {
-    /** What is kept of each symbol side by side, for it is in no cache: entries, log bytes, code bytes. */
+    /** What is kept of each symbol stands side by side, for it is in no cache: entries, log bytes, code bytes. */
     private static final int STRIDE = 3;
     private static final int LOG_BYTES = 1;
     private static final int CODE_BYTES = 2;
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
-    private long[] sums = new long[STRIDE << 10];
+    /** The sums of so many symbols a chunk, so that none are copied when more come; null where there are none. */
+    private long[][] chunks = new long[16][];
     /** How often the code bytes, of 64 bits, have overflowed: one hostile size can fill them. */
     private final Int2LongOpenHashMap overflows = new Int2LongOpenHashMap();
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
@@ -20,10 +23,8 @@ public final class Tally {
 
     /** Adds entries of {@code symbol}, with their log bytes and their code bytes (unsigned). */
     void add(int symbol, long moreEntries, long moreLogBytes, long moreCodeBytes) {
-        int at = symbol * STRIDE;
-        if (at >= sums.length) {
-            sums = Arrays.copyOf(sums, STRIDE * Math.max(symbol + 1, sums.length / STRIDE / 2 * 3));
-        }
+        long[] sums = chunkFor(symbol);
+        int at = (symbol & CHUNK_MASK) * STRIDE;
         sums[at] += moreEntries;
         sums[at + LOG_BYTES] += moreLogBytes;
         sums[at + CODE_BYTES] += moreCodeBytes;
@@ -32,9 +33,20 @@ public final class Tally {
         }
     }
 
+    private long[] chunkFor(int symbol) {
+        int index = symbol >>> CHUNK_BITS;
+        if (index >= chunks.length) {
+            chunks = Arrays.copyOf(chunks, Math.max(index + 1, chunks.length * 2));
+        }
+        if (chunks[index] == null) {
+            chunks[index] = new long[STRIDE << CHUNK_BITS];
+        }
+        return chunks[index];
+    }
+
     /** Adds what {@code other} has, but for what was logged again. */
     void add(Tally other) {
-        for (int symbol = 0; symbol * STRIDE < other.sums.length; symbol++) {
+        for (int symbol = 0; symbol < other.chunks.length << CHUNK_BITS; symbol++) {
             if (other.entries(symbol) > 0) {
                 add(symbol, other.entries(symbol), other.logBytes(symbol), other.codeBytesLow(symbol));
             }
@@ -47,8 +59,9 @@ public final class Tally {
     }
 
     private long sum(int symbol, int which) {
-        int at = symbol * STRIDE;
-        return at < sums.length ? sums[at + which] : 0;
+        int index = symbol >>> CHUNK_BITS;
+        return index < chunks.length && chunks[index] != null
+                ? chunks[index][(symbol & CHUNK_MASK) * STRIDE + which] : 0;
     }
 
     /** How many entries {@code symbol} has. */
