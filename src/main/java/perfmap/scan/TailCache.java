@@ -23,7 +23,7 @@ import perfmap.symbol.SymbolTable;
  * is counted would take as long as a fifth of all that is done here. What was counted is {@linkplain #handIn handed
  * in} now and then.
  *
- * <p>A tail has two places that it may be kept in, and takes none of them from one that was read since the last time:
+ * <p>A tail has two places that it may be kept in, and takes neither from one that was read since the last time:
  * the cache is bounded, whatever the map, and tails that come once don't drive out those that come again and again.
  */
 final class TailCache {

@@ -46,12 +46,21 @@ public final class Tally {
 
     /** Adds what {@code other} has, but for what was logged again. */
     void add(Tally other) {
-        for (int symbol = 0; symbol < other.chunks.length << CHUNK_BITS; symbol++) {
-            if (other.entries(symbol) > 0) {
-                add(symbol, other.entries(symbol), other.logBytes(symbol), other.codeBytesLow(symbol));
+        for (int chunk = 0; chunk < other.chunks.length; chunk++) {
+            if (other.chunks[chunk] != null) {
+                addChunk(chunk, other.chunks[chunk]);
             }
         }
         other.overflows.forEach(overflows::addTo);
+    }
+
+    private void addChunk(int chunk, long[] sums) {
+        for (int i = 0; i <= CHUNK_MASK; i++) {
+            int at = i * STRIDE;
+            if (sums[at] > 0) {
+                add(chunk << CHUNK_BITS | i, sums[at], sums[at + LOG_BYTES], sums[at + CODE_BYTES]);
+            }
+        }
     }
 
     void addRelogged(int symbol, long times) {

@@ -33,19 +33,22 @@ public final class Timeline {
 
     /** Adds log bytes of {@code symbol} to the bucket in which {@code offset} of the map lies. */
     void add(long offset, int symbol, long logBytes) {
-        bucket(offset)[traits.of(symbol).kind().ordinal()] += logBytes;
+        bucketAt(bucketOf(offset))[traits.of(symbol).kind().ordinal()] += logBytes;
     }
 
     /** Adds log bytes, by kind, to the bucket in which {@code offset} of the map lies. */
     void add(long offset, long[] logBytesByKind) {
-        long[] bucket = bucket(offset);
+        addTo(bucketOf(offset), logBytesByKind);
+    }
+
+    private void addTo(int bucket, long[] logBytesByKind) {
+        long[] sums = bucketAt(bucket);
         for (int kind = 0; kind < KINDS; kind++) {
-            bucket[kind] += logBytesByKind[kind];
+            sums[kind] += logBytesByKind[kind];
         }
     }
 
-    private long[] bucket(long offset) {
-        int bucket = bucketOf(offset);
+    private long[] bucketAt(int bucket) {
         if (buckets[bucket] == null) {
             buckets[bucket] = new long[KINDS];
         }
@@ -86,20 +89,9 @@ public final class Timeline {
         buckets = new long[BUCKETS][];
         widthBits++;
         for (int i = 0; i < BUCKETS; i++) {
-            addTo(buckets, i >>> 1, finer[i]);
-        }
-    }
-
-    private static void addTo(long[][] buckets, int index, long[] counts) {
-        if (counts == null) {
-            return;
-        }
-        if (buckets[index] == null) {
-            buckets[index] = counts;
-            return;
-        }
-        for (int kind = 0; kind < KINDS; kind++) {
-            buckets[index][kind] += counts[kind];
+            if (finer[i] != null) {
+                addTo(i >>> 1, finer[i]);
+            }
         }
     }
 
