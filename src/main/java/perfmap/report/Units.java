@@ -1,7 +1,8 @@
 package perfmap.report;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
+import java.math.RoundingMode;
 
 /** Numbers as people read them: thousands apart, bytes in powers of 1,000 to three digits. */
 public final class Units {
@@ -12,7 +13,7 @@ public final class Units {
 
     /** {@code 1234567} as {@code 1,234,567}. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return grouped(Long.toString(number));
     }
 
     /** {@code 1 entry} or {@code 1,234 entries}: a number and what it counts. */
@@ -34,7 +35,7 @@ public final class Units {
             unit++;
         }
         int decimals = unit == 0 || Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, BYTES[unit]);
+        return decimal(value, decimals) + " " + BYTES[unit];
     }
 
     /** Bytes of any number of digits, as {@link #bytes(double)}. */
@@ -54,7 +55,7 @@ public final class Units {
         if (part < whole && percent >= 99.95) {
             return ">99.9 %";
         }
-        return String.format(Locale.ROOT, "%.1f %%", percent);
+        return decimal(percent, 1) + " %";
     }
 
     /** How often {@code whole} holds {@code part}: {@code 206.7}; a dash where there is no part. */
@@ -65,7 +66,7 @@ public final class Units {
     /** A number of any size to three digits that count or to the unit: {@code 0.25}, {@code 16.3}, {@code 1,021}. */
     public static String rate(double number) {
         int decimals = number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+        return grouped(decimal(number, decimals));
     }
 
     /** A stretch of time by its two largest units: {@code 3 d 4 h}, {@code 2 min 5 s}. */
@@ -86,6 +87,21 @@ public final class Units {
             long whole = Math.round(seconds);
             return whole / 60 + " min " + whole % 60 + " s";
         }
-        return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+        return decimal(seconds, seconds < 10 ? 2 : 1) + " s";
+    }
+
+    /** A finite number, rounded half up. A Formatter first loads what it knows of languages: 10 ms of a run of 300. */
+    private static String decimal(double number, int decimals) {
+        return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String grouped(String number) {
+        StringBuilder text = new StringBuilder(number);
+        int point = number.indexOf('.');
+        int first = number.startsWith("-") ? 1 : 0;
+        for (int i = (point < 0 ? number.length() : point) - 3; i > first; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
     }
 }
