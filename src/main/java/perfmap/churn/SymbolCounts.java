@@ -5,13 +5,11 @@ import perfmap.format.Entries;
 import perfmap.scan.ChurnCounters;
 import perfmap.scan.Scan;
 import perfmap.symbol.SymbolTable;
-import perfmap.symbol.SymbolTraits;
 import perfmap.symbol.Traits;
 
 /** What was counted of each symbol of a scan, and what its name tells; in arrays, for there may be millions. */
 final class SymbolCounts {
     private final SymbolTable symbols;
-    private final SymbolTraits traits;
     private final ChurnCounters counters;
     private final int[] live;
     private final long[] liveCodeLow;
@@ -19,7 +17,6 @@ final class SymbolCounts {
 
     SymbolCounts(Scan scan) {
         symbols = scan.symbols();
-        traits = new SymbolTraits(symbols);
         counters = scan.churn();
         live = new int[symbols.count()];
         liveCodeLow = new long[symbols.count()];
@@ -44,7 +41,7 @@ final class SymbolCounts {
     }
 
     Traits traits(int id) {
-        return traits.of(id);
+        return symbols.traits(id);
     }
 
     long entries(int id) {

@@ -13,7 +13,6 @@ import perfmap.filter.SymbolRule;
 import perfmap.symbol.Group;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
-import perfmap.symbol.SymbolTraits;
 import picocli.CommandLine.Option;
 
 /** The filters, the same for every command that takes them. */
@@ -53,16 +52,15 @@ final class FilterOptions {
 
     /** The filter that was asked for, over {@code symbols}. */
     Filter filter(SymbolTable symbols) throws Refusal, FileFailure {
-        SymbolTraits traits = new SymbolTraits(symbols);
         Filter filter = new Filter();
         filter.keep(nameRules("--keep", keep, symbols));
-        filter.keep(kindRules("--keep-kind", keepKinds, traits));
+        filter.keep(kindRules("--keep-kind", keepKinds, symbols));
         if (onlyFunctions) {
             filter.keep(List.of(new SymbolRule("--only-functions", symbol ->
-                    traits.of(symbol).group() == Group.FUNCTIONS)));
+                    symbols.traits(symbol).group() == Group.FUNCTIONS)));
         }
         filter.drop(nameRules("--drop", drop, symbols));
-        filter.drop(kindRules("--drop-kind", dropKinds, traits));
+        filter.drop(kindRules("--drop-kind", dropKinds, symbols));
         if (procmaps != null) {
             filter.keepIn(ExecutableMappings.read(procmaps));
         }
@@ -87,23 +85,23 @@ final class FilterOptions {
         return rules;
     }
 
-    private static List<SymbolRule> kindRules(String option, List<String> labels, SymbolTraits traits)
+    private static List<SymbolRule> kindRules(String option, List<String> labels, SymbolTable symbols)
             throws Refusal {
         List<SymbolRule> rules = new ArrayList<>();
         for (String label : labels) {
-            rules.add(new SymbolRule(option + " " + label, isOfKind(option, label, traits)));
+            rules.add(new SymbolRule(option + " " + label, isOfKind(option, label, symbols)));
         }
         return rules;
     }
 
     /** {@code other} is a kind and a group; the group has the kind in it. */
-    private static IntPredicate isOfKind(String option, String label, SymbolTraits traits) throws Refusal {
+    private static IntPredicate isOfKind(String option, String label, SymbolTable symbols) throws Refusal {
         Optional<Group> group = Group.ofLabel(label);
         if (group.isPresent()) {
-            return symbol -> traits.of(symbol).group() == group.get();
+            return symbol -> symbols.traits(symbol).group() == group.get();
         }
         Kind kind = Kind.ofLabel(label).orElseThrow(() -> new Refusal(ExitStatus.USAGE,
                 option + ": there is no kind or group '" + label + "'; '" + Main.NAME + " kinds' lists them"));
-        return symbol -> traits.of(symbol).kind() == kind;
+        return symbol -> symbols.traits(symbol).kind() == kind;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import perfmap.live.Tails;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
-import perfmap.symbol.SymbolTraits;
 import perfmap.symbol.Tier;
 import perfmap.symbol.Traits;
 
@@ -27,7 +26,7 @@ public final class AddressHeat {
     private static final int FINEST_COLUMN_BITS = 6;
 
     private final Tails tails;
-    private final SymbolTraits traits;
+    private final SymbolTable symbols;
     private Long2ObjectOpenHashMap<Page> pages = new Long2ObjectOpenHashMap<>();
     private int pageBits = FINEST_PAGE_BITS;
     private int columnBits = FINEST_COLUMN_BITS;
@@ -79,7 +78,7 @@ public final class AddressHeat {
 
     AddressHeat(SymbolTable symbols, Tails tails) {
         this.tails = tails;
-        this.traits = new SymbolTraits(symbols);
+        this.symbols = symbols;
     }
 
     void add(Batch batch) {
@@ -90,7 +89,7 @@ public final class AddressHeat {
             }
             Page page = pageOf(batch.entries.starts[i]);
             page.entries[(int) (offset >>> columnBits)]++;
-            Traits what = traits.of(tails.symbol(batch.entries.tails[i]));
+            Traits what = symbols.traits(tails.symbol(batch.entries.tails[i]));
             page.kinds[what.kind().ordinal()] += batch.lineBytes(i);
             page.tiers[what.tier().ordinal()] += batch.lineBytes(i);
         }

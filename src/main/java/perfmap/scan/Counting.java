@@ -1,11 +1,9 @@
 package perfmap.scan;
 
-import perfmap.symbol.SymbolTable;
-
 /** What all threads count into. Who adds to either holds the tally's lock. */
 record Counting(Tally tally, Timeline timeline) {
     /** Counts a map of {@code mapBytes} (-1 if not known), nothing yet. */
-    Counting(SymbolTable symbols, long mapBytes) {
-        this(new Tally(), new Timeline(mapBytes, symbols));
+    Counting(long mapBytes) {
+        this(new Tally(), new Timeline(mapBytes));
     }
 }

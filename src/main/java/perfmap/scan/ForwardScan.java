@@ -41,7 +41,7 @@ final class ForwardScan {
     Scan scan(int threads) throws FileFailure {
         Tails tails = new Tails();
         Counting counting = counted == Counted.NOTHING ? null
-                : new Counting(symbols, source instanceof MapStream ? -1 : source.fileSize());
+                : new Counting(source instanceof MapStream ? -1 : source.fileSize());
         Shares shares = new Shares(shareBits(threads), tails);
         boolean countsAddresses = counted == Counted.ADDRESSES;
         BatchPool pool =

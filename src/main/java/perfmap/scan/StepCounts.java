@@ -4,7 +4,6 @@ import java.util.Arrays;
 import perfmap.live.Tails;
 import perfmap.symbol.Kind;
 import perfmap.symbol.SymbolTable;
-import perfmap.symbol.SymbolTraits;
 
 /**
  * Counts lines by symbol, and their log bytes by kind in one step of the timeline after the other. Each thread has its
@@ -15,8 +14,8 @@ final class StepCounts {
     /** Symbols from this number on are handed in at once: that many distinct names are not said over and over. */
     private static final int MOST_SYMBOLS = 1 << 18;
 
+    private final SymbolTable symbols;
     private final Tails tails;
-    private final SymbolTraits traits;
     private final Tally tally;
     private final Timeline timeline;
     private final Tally own = new Tally();
@@ -27,7 +26,7 @@ final class StepCounts {
 
     StepCounts(SymbolTable symbols, Tails tails, Counting counting) {
         this.tails = tails;
-        this.traits = new SymbolTraits(symbols);
+        this.symbols = symbols;
         this.tally = counting.tally();
         this.timeline = counting.timeline();
     }
@@ -71,11 +70,11 @@ final class StepCounts {
         long codeBytes = lines * tails.size(number);
         if (symbol < MOST_SYMBOLS) {
             own.add(symbol, lines, logBytes, codeBytes);
-            logBytesByKind[traits.of(symbol).kind().ordinal()] += logBytes;
+            logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
         } else {
-            synchronized (tally) {
+            synchronized (tally) { // traits too: those of new symbols stand side by side, and one thread writes them
                 tally.add(symbol, lines, logBytes, codeBytes);
-                timeline.add(stepFrom, symbol, logBytes);
+                logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
             }
         }
     }

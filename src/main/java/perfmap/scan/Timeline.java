@@ -1,8 +1,6 @@
 package perfmap.scan;
 
 import perfmap.symbol.Kind;
-import perfmap.symbol.SymbolTable;
-import perfmap.symbol.SymbolTraits;
 
 /**
  * How the log grew: its log bytes by kind in {@value #STEPS} equal steps of the map. An entry belongs to the
@@ -21,19 +19,12 @@ public final class Timeline {
 
     /** The map's size, or -1 for a stream. */
     private final long size;
-    private final SymbolTraits traits;
     private long[][] buckets;
     private int widthBits = FINEST_BITS;
 
-    Timeline(long size, SymbolTable symbols) {
+    Timeline(long size) {
         this.size = size;
-        this.traits = new SymbolTraits(symbols);
         this.buckets = new long[size < 0 ? BUCKETS : STEPS][];
-    }
-
-    /** Adds log bytes of {@code symbol} to the bucket in which {@code offset} of the map lies. */
-    void add(long offset, int symbol, long logBytes) {
-        bucketAt(bucketOf(offset))[traits.of(symbol).kind().ordinal()] += logBytes;
     }
 
     /** Adds log bytes, by kind, to the bucket in which {@code offset} of the map lies. */
@@ -42,17 +33,13 @@ public final class Timeline {
     }
 
     private void addTo(int bucket, long[] logBytesByKind) {
-        long[] sums = bucketAt(bucket);
-        for (int kind = 0; kind < KINDS; kind++) {
-            sums[kind] += logBytesByKind[kind];
-        }
-    }
-
-    private long[] bucketAt(int bucket) {
         if (buckets[bucket] == null) {
             buckets[bucket] = new long[KINDS];
         }
-        return buckets[bucket];
+        long[] sums = buckets[bucket];
+        for (int kind = 0; kind < KINDS; kind++) {
+            sums[kind] += logBytesByKind[kind];
+        }
     }
 
     /** The bucket of {@code offset}; those of a stream widen if they do not reach so far. */

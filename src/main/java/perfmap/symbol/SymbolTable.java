@@ -36,6 +36,7 @@ public final class SymbolTable {
     /** By symbol, in one word so that one load tells all: chunk, offset in the chunk, and length of the name. */
     private long[] places = new long[1 << 11];
     private volatile int count;
+    private final SymbolTraits traits = new SymbolTraits(this);
 
     /** How many symbols there are. */
     public int count() {
@@ -155,6 +156,11 @@ public final class SymbolTable {
     /** Where in {@link #bytes} the name of symbol {@code id} begins. */
     public int offset(int id) {
         return (int) (places[id] >>> LENGTH_BITS) & OFFSET_MASK;
+    }
+
+    /** What the name of symbol {@code id} tells, found out once. */
+    public Traits traits(int id) {
+        return traits.of(id);
     }
 
     /** A copy of the name of symbol {@code id}. */

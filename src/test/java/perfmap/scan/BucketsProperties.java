@@ -13,15 +13,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import perfmap.symbol.Kind;
-import perfmap.symbol.SymbolTable;
 
 /** The buckets that the timeline counts in, by themselves and for maps of any size. */
 class BucketsProperties {
-    private static final SymbolTable SYMBOLS = CountedLine.symbols(3);
-
     @Property(tries = 500)
     void everyOffsetOfAFileLiesInTheBucketThatIsItsStep(@ForAll("sizes") long size, @ForAll Random random) {
-        Timeline timeline = new Timeline(size, SYMBOLS);
+        Timeline timeline = new Timeline(size);
         for (int i = 0; i < 50; i++) {
             int step = random.nextInt(Timeline.STEPS);
             long begin = BigInteger.valueOf(size).multiply(BigInteger.valueOf(step))
@@ -39,7 +36,7 @@ class BucketsProperties {
     @Property(tries = 200)
     void theStepsOfAFileWhoseSizeTimes100IsMoreThan63BitsHoldAreOneBehindTheOther(@ForAll("hugeSizes") long size,
             @ForAll @IntRange(max = 99) int step) {
-        Timeline timeline = new Timeline(size, SYMBOLS);
+        Timeline timeline = new Timeline(size);
         long begin = timeline.beginOf(step);
         long end = timeline.endOf(step);
         assertThat(begin).isBetween(size / 100 * step, size / 100 * step + 100);
@@ -58,7 +55,7 @@ class BucketsProperties {
     @Property(tries = 300)
     void theStepsOfAStreamAreOffByLessThanAFortiethOfAStep(@ForAll("sizes") long size,
             @ForAll @IntRange(max = 300) int lines, @ForAll Random random) {
-        Timeline timeline = new Timeline(-1, SYMBOLS);
+        Timeline timeline = new Timeline(-1);
         Map<Kind, long[]> exact = new EnumMap<>(Kind.class);
         Map<Kind, long[]> tolerated = new EnumMap<>(Kind.class);
         int last = random.nextInt(lines + 1); // threads need not count it last
@@ -67,7 +64,9 @@ class BucketsProperties {
             CountedLine line = new CountedLine(offset, 4 + random.nextInt(50), 0, 0, random.nextInt(3));
             int bucket = timeline.bucketOf(offset);
             assertThat(offset).isBetween(timeline.beginOf(bucket), timeline.endOf(bucket) - 1);
-            timeline.add(offset, line.symbol(), line.bytes());
+            long[] logBytes = new long[Kind.values().length];
+            logBytes[line.traits().kind().ordinal()] = line.bytes();
+            timeline.add(offset, logBytes);
             put(exact, line, line.offset(), size);
             put(tolerated, line, Math.max(0, offset - size / (40 * Timeline.STEPS)), size);
         }

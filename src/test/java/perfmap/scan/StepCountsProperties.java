@@ -74,7 +74,7 @@ class StepCountsProperties {
 
     @Example
     void linesOfTheSameTailMayBeCountedAtOnce() {
-        Counting counting = new Counting(SYMBOLS, 1_000);
+        Counting counting = new Counting(1_000);
         Tails tails = new Tails();
         StepCounts counts = new StepCounts(SYMBOLS, tails, counting);
         counts.goTo(10);
@@ -85,7 +85,7 @@ class StepCountsProperties {
     }
 
     private static void assertCounts(List<CountedLine> lines, long mapBytes, SymbolTable symbols) {
-        Counting counting = new Counting(symbols, mapBytes);
+        Counting counting = new Counting(mapBytes);
         Tails tails = new Tails();
         List<StepCounts> each = Stream.generate(() -> new StepCounts(symbols, tails, counting)).limit(2).toList();
         for (CountedLine line : lines) {

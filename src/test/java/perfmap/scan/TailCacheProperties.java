@@ -58,7 +58,7 @@ class TailCacheProperties {
     private static void assertCounts(List<String> blocks) {
         long mapBytes = blocks.stream().mapToInt(String::length).sum();
         SymbolTable symbols = new SymbolTable();
-        Counting counting = new Counting(symbols, mapBytes);
+        Counting counting = new Counting(mapBytes);
         Worker worker = new Worker(symbols, new Tails(), counting, false);
         Map<String, List<Long>> expected = new TreeMap<>();
         long[] steps = new long[Timeline.STEPS];
