@@ -2,7 +2,7 @@ package perfmap.live;
 
 /**
  * Leads from pages of addresses, all of the same size, to what is known of each page: a hash table that probes slot
- * after slot. Entries come in runs of neighbouring addresses, so the page found last is kept at hand.
+ * after slot. Entries come in runs of neighbouring addresses, so the page looked up last is kept at hand.
  */
 final class PageTable {
     private static final int LEAST_BITS = 8;
@@ -17,7 +17,8 @@ final class PageTable {
     /** Beside each page what is known of it; 0 where the slot is free. */
     private long[] contents = new long[1 << LEAST_BITS];
     private int count;
-    /** Of the page that was found last; 0 if none was, which is where page 0 belongs. */
+    /** The page that was looked up last, and its slot; -1 is no page. */
+    private long lastPage = -1;
     private int lastSlot;
     /** A page belongs in the slot that the highest bits of its hash say: slots keep their order when they grow. */
     private int hashShift = Long.SIZE - LEAST_BITS;
@@ -51,7 +52,7 @@ final class PageTable {
 
     /** The slot of {@code page}; if it has none, the free slot that it would get. */
     int slotOf(long page) {
-        return pages[lastSlot] == page ? lastSlot : find(page); // short enough to be inlined by either compiler
+        return lastPage == page ? lastSlot : find(page); // short enough to be inlined by either compiler
     }
 
     private int find(long page) {
@@ -60,9 +61,8 @@ final class PageTable {
         while (pages[slot] != page && contents[slot] != 0) {
             slot = slot + 1 & mask;
         }
-        if (contents[slot] != 0) {
-            lastSlot = slot;
-        }
+        lastPage = page;
+        lastSlot = slot;
         return slot;
     }
 
@@ -90,6 +90,8 @@ final class PageTable {
     void add(int slot, long page, long content) {
         pages[slot] = page;
         contents[slot] = content;
+        lastPage = page;
+        lastSlot = slot;
         if (++count > pages.length - (pages.length >>> 2)) {
             grow();
         }
@@ -101,7 +103,7 @@ final class PageTable {
         pages = new long[oldPages.length * 2];
         contents = new long[oldPages.length * 2];
         hashShift--;
-        lastSlot = 0;
+        lastPage = -1;
         for (int i = 0; i < oldPages.length; i++) {
             if (oldContents[i] != 0) {
                 int slot = slotOf(oldPages[i]);

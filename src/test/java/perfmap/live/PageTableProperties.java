@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -15,6 +16,8 @@ import net.jqwik.api.Provide;
 /** The table of pages against one of the JDK's. */
 class PageTableProperties {
     private static final int PAGE_BITS = 12;
+    /** Of the odd number that the table multiplies by, modulo 2^64. */
+    private static final long INVERSE = 0xf1de83e19937733dL;
 
     @Property(tries = 500)
     void everyPageHasTheContentItWasGivenLast(@ForAll("pages") List<Long> pages) {
@@ -24,6 +27,19 @@ class PageTableProperties {
             put(table, plain, pages.get(i), i + 1L);
         }
         assertSame(table, plain);
+    }
+
+    @Property(tries = 500)
+    void whatIsLookedUpInBetweenChangesNothing(@ForAll("pages") List<Long> pages, @ForAll Random random) {
+        PageTable table = new PageTable(PAGE_BITS);
+        Map<Long, Long> plain = new HashMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            put(table, plain, pages.get(i), i + 1L);
+            long page = pages.get(random.nextInt(pages.size()));
+            for (int times = 0; times < 2; times++) {
+                assertThat(table.content(table.slotOf(page))).isEqualTo(plain.getOrDefault(page, 0L));
+            }
+        }
     }
 
     @Example
@@ -52,6 +68,26 @@ class PageTableProperties {
         }
     }
 
+    /** When the table grows, what was looked up last is the first that gets another slot. */
+    @Example
+    void pagesThatComeInTheOppositeOrderOfTheirSlotsAreFoundWhenTheTableHasGrown() {
+        PageTable table = new PageTable(PAGE_BITS);
+        Map<Long, Long> plain = new HashMap<>();
+        for (long i = 1_023; i > 0; i--) {
+            put(table, plain, (i << 54) * INVERSE, i);
+        }
+        assertSame(table, plain);
+    }
+
+    @Example
+    void aPageIsMissingStillWhenAnotherGotTheSlotThatItWouldHaveGot() {
+        PageTable table = new PageTable(PAGE_BITS);
+        int slot = table.slotOf(INVERSE);
+        assertThat(table.slotOf(2 * INVERSE)).isEqualTo(slot);
+        table.add(slot, INVERSE, 7);
+        assertThat(table.content(table.slotOf(2 * INVERSE))).isZero();
+    }
+
     private static void put(PageTable table, Map<Long, Long> plain, long page, long content) {
         int slot = table.slotOf(page);
         if (table.content(slot) == 0) {
@@ -77,9 +113,8 @@ class PageTableProperties {
     /** Neighbours, pages all over the address space, and pages that a table of few slots puts close together. */
     @Provide
     Arbitrary<List<Long>> pages() {
-        long inverse = 0xf1de83e19937733dL; // of the odd number that the table multiplies by, modulo 2^64
-        Arbitrary<Long> crowded = Arbitraries.longs().between(0, 400).map(i -> (i << 40 | 5L << 32) * inverse);
-        return Arbitraries.oneOf(Arbitraries.longs().between(0, 300), Arbitraries.longs(), crowded)
-                .list().ofMaxSize(700);
+        Arbitrary<Long> anywhere = Arbitraries.longs().map(address -> address >>> PAGE_BITS);
+        Arbitrary<Long> crowded = Arbitraries.longs().between(0, 400).map(i -> (i << 40 | 5L << 32) * INVERSE);
+        return Arbitraries.oneOf(Arbitraries.longs().between(0, 300), anywhere, crowded).list().ofMaxSize(700);
     }
 }
