@@ -1,115 +1,135 @@
 package perfmap.live;
 
-import perfmap.format.Entries;
+import java.util.stream.IntStream;
 
 /**
  * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start.
  *
  * <p>A radix sort, 8 bits at a time, which is linear: from the lowest digit up, skipping the digits in which all
  * starts agree, as the high ones of code addresses do. More entries than stay in the processor's caches are first
- * parted by the highest digit in which they differ.
+ * parted by the highest digit in which they differ, and of very many each part may be sorted by another thread.
  */
 final class AddressOrder {
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
-    /** In the place of a shift: whether the size is 0. */
-    private static final int EMPTY_FIRST = -1;
     private static final int MOST_UNPARTED = 1 << 17;
+    /** More entries than so many times what is sorted unparted are worth the start of other threads. */
+    private static final int WORTH_THREADS = 8;
 
     /** What is sorted, in place. */
-    private final Entries entries;
-    private final Entries spare;
+    private final Run entries;
+    private final Run spare;
+    private final Tails tails;
     private final int mostUnparted;
+    private final boolean onThreads;
 
-    private AddressOrder(Entries entries, int mostUnparted) {
+    private AddressOrder(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
         this.entries = entries;
+        this.spare = new Run(entries.count);
+        this.tails = tails;
         this.mostUnparted = mostUnparted;
-        this.spare = new Entries(entries.count);
+        this.onThreads = onThreads;
     }
 
-    /** Brings {@code entries} in order. */
-    static void sort(Entries entries) {
-        sort(entries, MOST_UNPARTED);
+    /**
+     * Brings {@code entries} in order, of which no two of size 0, and no two others, have the same start.
+     *
+     * @param onThreads whether on several threads: the order does not depend on it
+     */
+    static void sort(Run entries, Tails tails, boolean onThreads) {
+        sort(entries, tails, MOST_UNPARTED, onThreads);
     }
 
-    /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on it. */
-    static void sort(Entries entries, int mostUnparted) {
-        new AddressOrder(entries, mostUnparted).sort(0, entries.count);
+    /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on that either. */
+    static void sort(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
+        new AddressOrder(entries, tails, mostUnparted, onThreads).sort(entries, 0, entries.count);
     }
 
-    private void sort(int from, int to) {
-        int differing = Long.SIZE - Long.numberOfLeadingZeros(differing(from, to));
+    /** Sorts what {@code run}, the entries or the spare ones, holds at {@code [from, to)}, into the entries. */
+    private void sort(Run run, int from, int to) {
+        int differing = Long.SIZE - Long.numberOfLeadingZeros(differing(run, from, to));
         if (to - from <= mostUnparted || differing <= DIGIT_BITS) {
-            sortFromLowestDigit(from, to, differing);
+            sortFromLowestDigit(run, from, to, differing);
+            putEmptyFirst(from, to);
             return;
         }
-        int[] ends = scatter(entries, spare, from, to, differing - DIGIT_BITS);
-        copyBack(from, to);
-        int begin = from;
-        for (int end : ends) {
-            sort(begin, end);
-            begin = end;
-        }
+        int[] ends = scatter(run, other(run), from, to, differing - DIGIT_BITS);
+        IntStream digits = IntStream.range(0, DIGITS);
+        boolean worth = onThreads && (to - from) / WORTH_THREADS > mostUnparted;
+        (worth ? digits.parallel() : digits).forEach(digit ->
+                sort(other(run), digit == 0 ? from : ends[digit - 1], ends[digit]));
+    }
+
+    private Run other(Run run) {
+        return run == entries ? spare : entries;
     }
 
     /** The bits in which starts differ. */
-    private long differing(int from, int to) {
+    private static long differing(Run run, int from, int to) {
+        long[] starts = run.starts;
         long differing = 0;
         for (int i = from; i < to; i++) {
-            differing |= entries.starts[i] ^ entries.starts[from];
+            differing |= starts[i] ^ starts[from];
         }
         return differing;
     }
 
-    private void sortFromLowestDigit(int from, int to, int bits) {
-        Entries sorted = entries;
-        Entries other = spare;
-        for (int shift = EMPTY_FIRST; shift < bits; shift = shift == EMPTY_FIRST ? 0 : shift + DIGIT_BITS) {
-            if (scatter(sorted, other, from, to, shift) != null) {
-                Entries swap = sorted;
-                sorted = other;
-                other = swap;
+    private void sortFromLowestDigit(Run run, int from, int to, int bits) {
+        Run sorted = run;
+        for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
+            if (scatter(sorted, other(sorted), from, to, shift) != null) {
+                sorted = other(sorted);
             }
         }
         if (sorted == spare) {
-            copyBack(from, to);
+            System.arraycopy(spare.starts, from, entries.starts, from, to - from);
+            System.arraycopy(spare.tails, from, entries.tails, from, to - from);
         }
-    }
-
-    private void copyBack(int from, int to) {
-        System.arraycopy(spare.starts, from, entries.starts, from, to - from);
-        System.arraycopy(spare.sizes, from, entries.sizes, from, to - from);
-        System.arraycopy(spare.symbols, from, entries.symbols, from, to - from);
     }
 
     /**
      * Moves entries {@code [begin, end)} to {@code to} by the digit at {@code shift}, in a stable way. Returns
      * where the entries of each digit end, or null, and moves none, if all agree in it.
      */
-    private static int[] scatter(Entries from, Entries to, int begin, int end, int shift) {
+    private static int[] scatter(Run from, Run to, int begin, int end, int shift) {
+        long[] starts = from.starts;
+        int[] tails = from.tails;
         int[] places = new int[DIGITS];
         for (int i = begin; i < end; i++) {
-            places[digit(from, i, shift)]++;
+            places[digit(starts[i], shift)]++;
         }
-        if (begin == end || places[digit(from, begin, shift)] == end - begin) {
+        if (begin == end || places[digit(starts[begin], shift)] == end - begin) {
             return null;
         }
         int sum = begin;
         for (int d = 0; d < DIGITS; d++) {
-            int entries = places[d];
+            int count = places[d];
             places[d] = sum;
-            sum += entries;
+            sum += count;
         }
+        long[] toStarts = to.starts;
+        int[] toTails = to.tails;
         for (int i = begin; i < end; i++) {
-            to.set(places[digit(from, i, shift)]++, from, i);
+            int place = places[digit(starts[i], shift)]++;
+            toStarts[place] = starts[i];
+            toTails[place] = tails[i];
         }
         return places;
     }
 
-    private static int digit(Entries entries, int i, int shift) {
-        if (shift == EMPTY_FIRST) {
-            return entries.sizes[i] == 0 ? 0 : 1;
+    private static int digit(long start, int shift) {
+        return (int) (start >>> shift) & DIGITS - 1;
+    }
+
+    private void putEmptyFirst(int from, int to) {
+        long[] starts = entries.starts;
+        int[] numbers = entries.tails;
+        for (int i = from + 1; i < to; i++) {
+            if (starts[i] == starts[i - 1] && tails.size(numbers[i]) == 0) {
+                int empty = numbers[i];
+                numbers[i] = numbers[i - 1];
+                numbers[i - 1] = empty;
+            }
         }
-        return (int) (entries.starts[i] >>> shift) & DIGITS - 1;
     }
 }

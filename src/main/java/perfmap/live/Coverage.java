@@ -26,14 +26,44 @@ final class Coverage {
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
     /** Of each page with a covered byte: bitmap << 1, granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
-    private final PageTable pages = new PageTable(PAGE_BITS);
-    private long[] bitmaps = new long[1 << 10];
+    private final PageTable pages;
+    private long[] bitmaps;
     /** Bitmaps are numbered from 1. */
     private int bitmapCount;
-    private final Granules granules = new Granules();
+    private final Granules granules;
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
+
+    /** Nothing is covered yet. */
+    Coverage() {
+        pages = new PageTable(PAGE_BITS);
+        bitmaps = new long[1 << 10];
+        granules = new Granules();
+    }
+
+    private Coverage(Coverage other) {
+        pages = other.pages.view();
+        bitmaps = other.bitmaps;
+        granules = other.granules;
+        large = other.large == null ? null : other.large.view();
+        blocks = other.blocks;
+    }
+
+    /**
+     * What is covered now, to be asked while nothing is added: each thread needs a view of its own, for what was asked
+     * last is kept at hand.
+     */
+    Coverage view() {
+        return new Coverage(this);
+    }
+
+    /** Prepares for views that are asked about the ranges of {@code other}. */
+    void prepareFor(Coverage other) {
+        if (other.large != null) {
+            keepBlocks();
+        }
+    }
 
     /** Whether {@code [first, last]} lies in one page, or in two, of which every byte is covered. */
     boolean isFullAround(long first, long last) {

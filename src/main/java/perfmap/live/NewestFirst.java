@@ -3,6 +3,7 @@ package perfmap.live;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import perfmap.format.Entries;
 
 /**
@@ -16,6 +17,8 @@ public final class NewestFirst {
     /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
     private static final int AT_ONCE = 64;
     private static final int RUN = 1 << 14;
+    /** More runs than these are worth the start of other threads. */
+    private static final int WORTH_THREADS = 64;
 
     private final Tails tails;
     private Coverage coverage = new Coverage();
@@ -78,10 +81,10 @@ public final class NewestFirst {
      * The live entries of stretches that lie on end, oldest first, ordered by start (unsigned), one of size 0 before a
      * larger one at the same start. Uses them up, for there may be much of it.
      */
-    public static Entries takeLive(List<NewestFirst> stretches) {
+    public static Entries takeLive(List<NewestFirst> stretches, boolean onThreads) {
         for (int newer = 1; newer < stretches.size(); newer++) {
             for (NewestFirst older : stretches.subList(0, newer)) {
-                older.retainUntouched(stretches.get(newer));
+                older.retainUntouched(stretches.get(newer), onThreads);
             }
         }
         int count = 0;
@@ -89,38 +92,42 @@ public final class NewestFirst {
             stretch.coverage = null;
             count = Math.addExact(count, stretch.live.stream().mapToInt(run -> run.count).sum());
         }
-        Entries all = new Entries(count);
+        Run all = new Run(count);
         stretches.forEach(stretch -> stretch.moveTo(all));
-        AddressOrder.sort(all);
-        return all;
+        Tails tails = stretches.get(0).tails;
+        AddressOrder.sort(all, tails, onThreads);
+        return all.toEntries(tails);
     }
 
-    private void retainUntouched(NewestFirst newer) {
-        for (Run run : live) {
-            int count = run.count;
-            run.count = 0;
-            for (int i = 0; i < count; i++) {
-                if (i % AT_ONCE == 0) {
-                    newer.coverage.fetch(run.starts, i, Math.min(count, i + AT_ONCE));
-                }
-                if (!newer.makesStale(run.starts[i], tails.size(run.tails[i]))) {
-                    run.add(run.starts[i], run.tails[i]);
-                }
+    private void retainUntouched(NewestFirst newer, boolean onThreads) {
+        newer.coverage.prepareFor(coverage);
+        Stream<Run> runs = live.stream();
+        (onThreads && live.size() > WORTH_THREADS ? runs.parallel() : runs).forEach(run ->
+                newer.retainUntouched(run, newer.coverage.view()));
+    }
+
+    /** Retains those of {@code older} that nothing here makes stale, by a view of the coverage. */
+    private void retainUntouched(Run older, Coverage view) {
+        int count = older.count;
+        older.count = 0;
+        for (int i = 0; i < count; i++) {
+            if (i % AT_ONCE == 0) {
+                view.fetch(older.starts, i, Math.min(count, i + AT_ONCE));
+            }
+            long start = older.starts[i];
+            int tail = older.tails[i];
+            long size = tails.size(tail);
+            boolean stale = size == 0 ? emptyStarts.contains(start) || view.touches(start, start)
+                    : view.touches(start, start + size - 1);
+            if (!stale) {
+                older.add(start, tail);
             }
         }
     }
 
-    private boolean makesStale(long start, long size) {
-        return size == 0 ? emptyStarts.contains(start) || coverage.touches(start, start)
-                : coverage.touches(start, start + size - 1);
-    }
-
-    private void moveTo(Entries all) {
+    private void moveTo(Run all) {
         for (int i = 0; i < live.size(); i++) {
-            Run run = live.set(i, null);
-            for (int j = 0; j < run.count; j++) {
-                all.add(run.starts[j], tails.size(run.tails[j]), tails.symbol(run.tails[j]));
-            }
+            all.addAll(live.set(i, null));
         }
     }
 }

@@ -116,23 +116,24 @@ public final class NewestWins {
      * The live entries of all shares, ordered by start (unsigned), one of size 0 before a larger one at the same start.
      * Uses {@code all} up, for there may be much of it: no more may be asked of them.
      */
-    public static Entries takeLive(List<NewestWins> all) {
+    public static Entries takeLive(List<NewestWins> all, boolean onThreads) {
         long count = 0;
         for (NewestWins one : all) {
             count += one.starts.markedCount() + (one.emptyStarts == null ? 0 : one.emptyStarts.markedCount());
         }
-        Entries marked = new Entries(Math.toIntExact(count));
+        Run marked = new Run(Math.toIntExact(count));
         all.forEach(one -> one.addMarkedTo(marked));
-        AddressOrder.sort(marked);
-        retainLive(marked);
-        return marked;
+        AddressOrder.sort(marked, all.get(0).tails, onThreads);
+        Entries live = marked.toEntries(all.get(0).tails);
+        retainLive(live);
+        return live;
     }
 
-    private void addMarkedTo(Entries marked) {
-        starts.forEachMarked((start, tail) -> marked.add(start, tails.size(tail), tails.symbol(tail)));
+    private void addMarkedTo(Run marked) {
+        starts.forEachMarked(marked::add);
         starts = null;
         if (emptyStarts != null) {
-            emptyStarts.forEachMarked((start, tail) -> marked.add(start, 0, tails.symbol(tail)));
+            emptyStarts.forEachMarked(marked::add);
         }
     }
 

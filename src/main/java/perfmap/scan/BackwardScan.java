@@ -54,7 +54,7 @@ final class BackwardScan {
         }
         LineCounts lines = stretches.stream().map(stretch -> stretch.lines).reduce(new LineCounts(), LineCounts::then);
         List<NewestFirst> resolved = stretches.stream().map(stretch -> stretch.newestFirst).toList();
-        return new Scan(symbols, NewestFirst.takeLive(resolved), lines, file.fileSize(), null);
+        return new Scan(symbols, NewestFirst.takeLive(resolved, threads > 1), lines, file.fileSize(), null);
     }
 
     private long portion(int i, int threads) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import perfmap.file.FileFailure;
 import perfmap.file.MapStream;
 import perfmap.file.Source;
+import perfmap.format.Entries;
 import perfmap.live.NewestWins;
 import perfmap.live.Shares;
 import perfmap.live.Tails;
@@ -66,7 +67,8 @@ final class ForwardScan {
             counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
         }
         long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
-        return new Scan(symbols, NewestWins.takeLive(resolved), resolutions.get(0).lines(), mapBytes, counters);
+        Entries live = NewestWins.takeLive(resolved, threads > 1);
+        return new Scan(symbols, live, resolutions.get(0).lines(), mapBytes, counters);
     }
 
     /** What each thread does, until there are no blocks left. */

@@ -28,9 +28,10 @@ class AddressOrderProperties {
     }
 
     @Property
-    void theOrderIsTheSameHoweverFewArePartedFirst(
-            @ForAll("entries") List<Entry> entries, @ForAll @IntRange(min = 1, max = 100) int mostUnparted) {
-        assertThat(sorted(entries, mostUnparted)).isEqualTo(sorted(entries));
+    void theOrderIsTheSameHoweverFewArePartedFirstAndOnHoweverManyThreads(
+            @ForAll("entries") List<Entry> entries, @ForAll @IntRange(min = 1, max = 100) int mostUnparted,
+            @ForAll boolean onThreads) {
+        assertThat(sorted(entries, mostUnparted, onThreads)).isEqualTo(sorted(entries));
     }
 
     @Example
@@ -50,13 +51,15 @@ class AddressOrderProperties {
     }
 
     private static List<Entry> sorted(List<Entry> entries) {
-        return sorted(entries, Integer.MAX_VALUE);
+        return sorted(entries, Integer.MAX_VALUE, false);
     }
 
-    private static List<Entry> sorted(List<Entry> entries, int mostUnparted) {
-        Entries sorted = new Entries(0);
-        entries.forEach(entry -> sorted.add(entry.start, entry.size, entry.symbol));
-        AddressOrder.sort(sorted, mostUnparted);
+    private static List<Entry> sorted(List<Entry> entries, int mostUnparted, boolean onThreads) {
+        Tails tails = new Tails();
+        Run run = new Run(0);
+        entries.forEach(entry -> run.add(entry.start, tails.numberOf(entry.size, entry.symbol)));
+        AddressOrder.sort(run, tails, mostUnparted, onThreads);
+        Entries sorted = run.toEntries(tails);
         List<Entry> result = new ArrayList<>();
         for (int i = 0; i < sorted.count; i++) {
             result.add(new Entry(sorted.starts[i], sorted.sizes[i], sorted.symbols[i]));
@@ -71,7 +74,7 @@ class AddressOrderProperties {
                 Arbitraries.longs().between(0, 20),
                 Arbitraries.longs().between(0x7f00_0000_0000L, 0x7f00_0040_0000L));
         Arbitrary<Long> sizes = Arbitraries.of(0L, 1L, 0x10L, -1L);
-        return Combinators.combine(starts, sizes, Arbitraries.integers()).as(Entry::new)
-                .list().ofMaxSize(300);
+        return Combinators.combine(starts, sizes, Arbitraries.integers().between(0, 1 << 20)).as(Entry::new)
+                .list().ofMaxSize(300).uniqueElements(entry -> List.of(entry.start, entry.size == 0));
     }
 }

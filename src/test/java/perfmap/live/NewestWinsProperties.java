@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class NewestWinsProperties {
             }
             all.add(stretch);
         }
-        assertLive(map, NewestFirst.takeLive(all));
+        assertLive(map, NewestFirst.takeLive(all, random.nextBoolean()));
     }
 
     @Property(tries = 2000)
@@ -99,7 +100,53 @@ class NewestWinsProperties {
         older.addOlder(run(map, 0, 60_000, tails, i -> i));
         NewestFirst newer = new NewestFirst(tails);
         newer.addOlder(run(map, 60_000, map.size(), tails, i -> i));
-        assertLive(map, NewestFirst.takeLive(List.of(older, newer)));
+        assertLive(map, NewestFirst.takeLive(List.of(older, newer), true));
+    }
+
+    @Example
+    void soManyLiveEntriesThatSeveralThreadsOrderThemAreTheSame() {
+        Tails tails = new Tails();
+        Random random = new Random(2);
+        List<Run> stretches = List.of(new Run(0), new Run(0));
+        for (int i = 0; i < 2_400_000; i++) {
+            long size = i % 100_000 == 0 ? 1 << 17 : i % 50 == 0 ? 0 : 1 + random.nextInt(64);
+            stretches.get(i / 1_200_000).add(random.nextLong() >>> 20, tails.numberOf(size, i % 1_000));
+        }
+        Entries live = liveBackwards(stretches, tails, false);
+        assertThat(live.count).isGreaterThan(2_000_000);
+        assertSame(liveBackwards(stretches, tails, true), live);
+        NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
+        stretches.forEach(newestWins::add);
+        assertSame(NewestWins.takeLive(List.of(newestWins), true), live);
+    }
+
+    private static Entries liveBackwards(List<Run> stretches, Tails tails, boolean onThreads) {
+        List<NewestFirst> resolved = new ArrayList<>();
+        for (Run stretch : stretches) {
+            resolved.add(new NewestFirst(tails));
+            resolved.get(resolved.size() - 1).addOlder(stretch);
+        }
+        return NewestFirst.takeLive(resolved, onThreads);
+    }
+
+    private static void assertSame(Entries live, Entries expected) {
+        int count = expected.count;
+        assertThat(live.count).isEqualTo(count);
+        assertThat(Arrays.equals(live.starts, 0, count, expected.starts, 0, count)).isTrue();
+        assertThat(Arrays.equals(live.sizes, 0, count, expected.sizes, 0, count)).isTrue();
+        assertThat(Arrays.equals(live.symbols, 0, count, expected.symbols, 0, count)).isTrue();
+    }
+
+    @Example
+    void anEntryOfMoreThanHalfOfAllAddressesIsStaleIfANewerStretchHasOneInIt() {
+        List<Entry> map = List.of(new Entry(0, -1), new Entry(0x10, 1));
+        Tails tails = new Tails();
+        List<NewestFirst> stretches = new ArrayList<>();
+        for (int i = 0; i < map.size(); i++) {
+            stretches.add(new NewestFirst(tails));
+            stretches.get(i).addOlder(run(map, i, i + 1, tails, symbol -> symbol));
+        }
+        assertLive(map, NewestFirst.takeLive(stretches, false));
     }
 
     @Example
@@ -109,7 +156,7 @@ class NewestWinsProperties {
         Tails tails = new Tails();
         NewestFirst newestFirst = new NewestFirst(tails);
         newestFirst.addOlder(run(map, 0, map.size(), tails, i -> i));
-        assertLive(map, NewestFirst.takeLive(List.of(newestFirst)));
+        assertLive(map, NewestFirst.takeLive(List.of(newestFirst), false));
     }
 
     /** Of entries that reach far, each over a part of the one before, all but the last are stale: they are forgotten. */
@@ -154,7 +201,7 @@ class NewestWinsProperties {
     }
 
     private static void assertLive(List<Entry> map, List<NewestWins> resolved) {
-        assertLive(map, NewestWins.takeLive(resolved));
+        assertLive(map, NewestWins.takeLive(resolved, true));
     }
 
     private static void assertLive(List<Entry> map, Entries live) {

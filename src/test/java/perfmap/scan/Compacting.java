@@ -46,7 +46,7 @@ public final class Compacting {
         Tails tails = new Tails();
         NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
         newestWins.add(batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
-        return written(NewestWins.takeLive(List.of(newestWins)), symbols);
+        return written(NewestWins.takeLive(List.of(newestWins), false), symbols);
     }
 
     /** What {@code worker} makes of {@code block}. */

@@ -41,7 +41,7 @@ class OverlapsFuzzTest {
         Tails tails = new Tails();
         NewestFirst newestFirst = new NewestFirst(tails);
         newestFirst.addOlder(Compacting.batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
-        return Compacting.written(NewestFirst.takeLive(List.of(newestFirst)), symbols);
+        return Compacting.written(NewestFirst.takeLive(List.of(newestFirst), false), symbols);
     }
 
     private static byte[] compactInShares(byte[] map) {
@@ -57,6 +57,6 @@ class OverlapsFuzzTest {
             newestWins.add(batch.part(share));
             resolved.add(newestWins);
         }
-        return Compacting.written(NewestWins.takeLive(resolved), symbols);
+        return Compacting.written(NewestWins.takeLive(resolved, false), symbols);
     }
 }
