@@ -20,6 +20,14 @@ public final class Entries {
         symbols = new int[capacity];
     }
 
+    /** The first {@code count} entries of these arrays, which are as long as each other, and not copied. */
+    public Entries(long[] starts, long[] sizes, int[] symbols, int count) {
+        this.starts = starts;
+        this.sizes = sizes;
+        this.symbols = symbols;
+        this.count = count;
+    }
+
     /** Adds an entry; the arrays grow if they must. */
     public void add(long start, long size, int symbol) {
         if (count == starts.length) {

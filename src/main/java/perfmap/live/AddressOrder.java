@@ -1,6 +1,7 @@
 package perfmap.live;
 
 import java.util.stream.IntStream;
+import perfmap.format.Entries;
 
 /**
  * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start.
@@ -16,8 +17,9 @@ final class AddressOrder {
     /** More entries than so many times what is sorted unparted are worth the start of other threads. */
     private static final int WORTH_THREADS = 8;
 
-    /** What is sorted, in place. */
+    /** What is sorted, in place; in the end its tails become symbols. */
     private final Run entries;
+    private final long[] sizes;
     private final Run spare;
     private final Tails tails;
     private final int mostUnparted;
@@ -25,6 +27,7 @@ final class AddressOrder {
 
     private AddressOrder(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
         this.entries = entries;
+        this.sizes = new long[entries.starts.length];
         this.spare = new Run(entries.count);
         this.tails = tails;
         this.mostUnparted = mostUnparted;
@@ -32,17 +35,20 @@ final class AddressOrder {
     }
 
     /**
-     * Brings {@code entries} in order, of which no two of size 0, and no two others, have the same start.
+     * The same entries in order. Uses {@code entries} up, of which no two of size 0, and no two others, have the same
+     * start.
      *
      * @param onThreads whether on several threads: the order does not depend on it
      */
-    static void sort(Run entries, Tails tails, boolean onThreads) {
-        sort(entries, tails, MOST_UNPARTED, onThreads);
+    static Entries sorted(Run entries, Tails tails, boolean onThreads) {
+        return sorted(entries, tails, MOST_UNPARTED, onThreads);
     }
 
     /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on that either. */
-    static void sort(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
-        new AddressOrder(entries, tails, mostUnparted, onThreads).sort(entries, 0, entries.count);
+    static Entries sorted(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
+        AddressOrder order = new AddressOrder(entries, tails, mostUnparted, onThreads);
+        order.sort(entries, 0, entries.count);
+        return new Entries(entries.starts, order.sizes, entries.tails, entries.count);
     }
 
     /** Sorts what {@code run}, the entries or the spare ones, holds at {@code [from, to)}, into the entries. */
@@ -51,6 +57,7 @@ final class AddressOrder {
         if (to - from <= mostUnparted || differing <= DIGIT_BITS) {
             sortFromLowestDigit(run, from, to, differing);
             putEmptyFirst(from, to);
+            tellTails(from, to);
             return;
         }
         int[] ends = scatter(run, other(run), from, to, differing - DIGIT_BITS);
@@ -130,6 +137,14 @@ final class AddressOrder {
                 numbers[i] = numbers[i - 1];
                 numbers[i - 1] = empty;
             }
+        }
+    }
+
+    private void tellTails(int from, int to) {
+        int[] numbers = entries.tails;
+        for (int i = from; i < to; i++) {
+            sizes[i] = tails.size(numbers[i]);
+            numbers[i] = tails.symbol(numbers[i]);
         }
     }
 }

@@ -94,9 +94,7 @@ public final class NewestFirst {
         }
         Run all = new Run(count);
         stretches.forEach(stretch -> stretch.moveTo(all));
-        Tails tails = stretches.get(0).tails;
-        AddressOrder.sort(all, tails, onThreads);
-        return all.toEntries(tails);
+        return AddressOrder.sorted(all, stretches.get(0).tails, onThreads);
     }
 
     private void retainUntouched(NewestFirst newer, boolean onThreads) {

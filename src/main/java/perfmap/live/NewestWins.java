@@ -123,8 +123,7 @@ public final class NewestWins {
         }
         Run marked = new Run(Math.toIntExact(count));
         all.forEach(one -> one.addMarkedTo(marked));
-        AddressOrder.sort(marked, all.get(0).tails, onThreads);
-        Entries live = marked.toEntries(all.get(0).tails);
+        Entries live = AddressOrder.sorted(marked, all.get(0).tails, onThreads);
         retainLive(live);
         return live;
     }

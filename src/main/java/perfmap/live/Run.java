@@ -1,7 +1,6 @@
 package perfmap.live;
 
 import java.util.Arrays;
-import perfmap.format.Entries;
 
 /**
  * A run of entries as they were logged, oldest first, in parallel arrays: of each its start and the number of its tail.
@@ -32,15 +31,6 @@ public final class Run {
         System.arraycopy(run.starts, 0, starts, count, run.count);
         System.arraycopy(run.tails, 0, tails, count, run.count);
         count += run.count;
-    }
-
-    /** The same entries, with the size and the symbol of each. */
-    Entries toEntries(Tails tails) {
-        Entries entries = new Entries(count);
-        for (int i = 0; i < count; i++) {
-            entries.add(starts[i], tails.size(this.tails[i]), tails.symbol(this.tails[i]));
-        }
-        return entries;
     }
 
     /** Adds an entry; the arrays grow if they must. */

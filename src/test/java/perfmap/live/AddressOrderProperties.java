@@ -58,8 +58,7 @@ class AddressOrderProperties {
         Tails tails = new Tails();
         Run run = new Run(0);
         entries.forEach(entry -> run.add(entry.start, tails.numberOf(entry.size, entry.symbol)));
-        AddressOrder.sort(run, tails, mostUnparted, onThreads);
-        Entries sorted = run.toEntries(tails);
+        Entries sorted = AddressOrder.sorted(run, tails, mostUnparted, onThreads);
         List<Entry> result = new ArrayList<>();
         for (int i = 0; i < sorted.count; i++) {
             result.add(new Entry(sorted.starts[i], sorted.sizes[i], sorted.symbols[i]));
