@@ -77,7 +77,7 @@ public final class Filter {
         for (int i = 0; i < before; i++) {
             boolean executes = keepsPlace(live.starts[i], live.sizes[i]);
             if (keepsSymbol(live.symbols[i]) && executes) {
-                live.set(retained++, live, i);
+                live.set(retained++, i);
             }
         }
         live.count = retained;

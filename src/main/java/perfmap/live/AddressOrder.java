@@ -1,6 +1,5 @@
 package perfmap.live;
 
-import java.util.stream.IntStream;
 import perfmap.format.Entries;
 
 /**
@@ -14,7 +13,7 @@ final class AddressOrder {
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int MOST_UNPARTED = 1 << 17;
-    /** More entries than so many times what is sorted unparted are worth the start of other threads. */
+    /** Where there are more than so many times what is sorted unparted, several threads are worth their start. */
     private static final int WORTH_THREADS = 8;
 
     /** What is sorted, in place; in the end its tails become symbols. */
@@ -23,36 +22,33 @@ final class AddressOrder {
     private final Run spare;
     private final Tails tails;
     private final int mostUnparted;
-    private final boolean onThreads;
 
-    private AddressOrder(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
+    private AddressOrder(Run entries, Tails tails, int mostUnparted) {
         this.entries = entries;
         this.sizes = new long[entries.starts.length];
         this.spare = new Run(entries.count);
         this.tails = tails;
         this.mostUnparted = mostUnparted;
-        this.onThreads = onThreads;
     }
 
     /**
      * The same entries in order. Uses {@code entries} up, of which no two of size 0, and no two others, have the same
      * start.
-     *
-     * @param onThreads whether on several threads: the order does not depend on it
      */
-    static Entries sorted(Run entries, Tails tails, boolean onThreads) {
-        return sorted(entries, tails, MOST_UNPARTED, onThreads);
+    static Entries sorted(Run entries, Tails tails, Parallel parallel) {
+        return sorted(entries, tails, MOST_UNPARTED, parallel);
     }
 
     /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on that either. */
-    static Entries sorted(Run entries, Tails tails, int mostUnparted, boolean onThreads) {
-        AddressOrder order = new AddressOrder(entries, tails, mostUnparted, onThreads);
-        order.sort(entries, 0, entries.count);
+    static Entries sorted(Run entries, Tails tails, int mostUnparted, Parallel parallel) {
+        AddressOrder order = new AddressOrder(entries, tails, mostUnparted);
+        boolean worth = entries.count / WORTH_THREADS > mostUnparted;
+        order.sort(entries, 0, entries.count, worth ? parallel : Parallel.ALONE);
         return new Entries(entries.starts, order.sizes, entries.tails, entries.count);
     }
 
     /** Sorts what {@code run}, the entries or the spare ones, holds at {@code [from, to)}, into the entries. */
-    private void sort(Run run, int from, int to) {
+    private void sort(Run run, int from, int to, Parallel parallel) {
         int differing = Long.SIZE - Long.numberOfLeadingZeros(differing(run, from, to));
         if (to - from <= mostUnparted || differing <= DIGIT_BITS) {
             sortFromLowestDigit(run, from, to, differing);
@@ -61,10 +57,8 @@ final class AddressOrder {
             return;
         }
         int[] ends = scatter(run, other(run), from, to, differing - DIGIT_BITS);
-        IntStream digits = IntStream.range(0, DIGITS);
-        boolean worth = onThreads && (to - from) / WORTH_THREADS > mostUnparted;
-        (worth ? digits.parallel() : digits).forEach(digit ->
-                sort(other(run), digit == 0 ? from : ends[digit - 1], ends[digit]));
+        parallel.forEach(DIGITS, digit ->
+                sort(other(run), digit == 0 ? from : ends[digit - 1], ends[digit], Parallel.ALONE));
     }
 
     private Run other(Run run) {

@@ -34,12 +34,15 @@ final class Coverage {
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
+    /** What this is a view of; itself if it is none. */
+    private final Coverage whole;
 
     /** Nothing is covered yet. */
     Coverage() {
         pages = new PageTable(PAGE_BITS);
         bitmaps = new long[1 << 10];
         granules = new Granules();
+        whole = this;
     }
 
     private Coverage(Coverage other) {
@@ -47,7 +50,7 @@ final class Coverage {
         bitmaps = other.bitmaps;
         granules = other.granules;
         large = other.large == null ? null : other.large.view();
-        blocks = other.blocks;
+        whole = other.whole;
     }
 
     /**
@@ -56,13 +59,6 @@ final class Coverage {
      */
     Coverage view() {
         return new Coverage(this);
-    }
-
-    /** Prepares for views that are asked about the ranges of {@code other}. */
-    void prepareFor(Coverage other) {
-        if (other.large != null) {
-            keepBlocks();
-        }
     }
 
     /** Whether {@code [first, last]} lies in one page, or in two, of which every byte is covered. */
@@ -243,10 +239,14 @@ final class Coverage {
         }
     }
 
+    /** The blocks, which are found once for all views. */
+    private synchronized TreeSet<Long> blocks() {
+        keepBlocks();
+        return blocks;
+    }
+
     private boolean largeTouchesPages(long first, long last) {
-        if (blocks == null) {
-            keepBlocks();
-        }
+        TreeSet<Long> blocks = whole.blocks();
         long firstBlock = first >>> BLOCK_BITS;
         long lastBlock = last >>> BLOCK_BITS;
         Long within = blocks.higher(firstBlock);

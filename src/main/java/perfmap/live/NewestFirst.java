@@ -3,7 +3,6 @@ package perfmap.live;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import perfmap.format.Entries;
 
 /**
@@ -17,8 +16,8 @@ public final class NewestFirst {
     /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
     private static final int AT_ONCE = 64;
     private static final int RUN = 1 << 14;
-    /** More runs than these are worth the start of other threads. */
-    private static final int WORTH_THREADS = 64;
+    /** Where there are more runs than these, several threads are worth their start. */
+    private static final int RUNS_WORTH_THREADS = 64;
 
     private final Tails tails;
     private Coverage coverage = new Coverage();
@@ -81,10 +80,10 @@ public final class NewestFirst {
      * The live entries of stretches that lie on end, oldest first, ordered by start (unsigned), one of size 0 before a
      * larger one at the same start. Uses them up, for there may be much of it.
      */
-    public static Entries takeLive(List<NewestFirst> stretches, boolean onThreads) {
+    public static Entries takeLive(List<NewestFirst> stretches, Parallel parallel) {
         for (int newer = 1; newer < stretches.size(); newer++) {
             for (NewestFirst older : stretches.subList(0, newer)) {
-                older.retainUntouched(stretches.get(newer), onThreads);
+                older.retainUntouched(stretches.get(newer), parallel);
             }
         }
         int count = 0;
@@ -94,31 +93,29 @@ public final class NewestFirst {
         }
         Run all = new Run(count);
         stretches.forEach(stretch -> stretch.moveTo(all));
-        return AddressOrder.sorted(all, stretches.get(0).tails, onThreads);
+        return AddressOrder.sorted(all, stretches.get(0).tails, parallel);
     }
 
-    private void retainUntouched(NewestFirst newer, boolean onThreads) {
-        newer.coverage.prepareFor(coverage);
-        Stream<Run> runs = live.stream();
-        (onThreads && live.size() > WORTH_THREADS ? runs.parallel() : runs).forEach(run ->
-                newer.retainUntouched(run, newer.coverage.view()));
+    private void retainUntouched(NewestFirst newer, Parallel parallel) {
+        (live.size() > RUNS_WORTH_THREADS ? parallel : Parallel.ALONE).forEach(live.size(), i ->
+                retainUntouched(live.get(i), newer));
     }
 
-    /** Retains those of {@code older} that nothing here makes stale, by a view of the coverage. */
-    private void retainUntouched(Run older, Coverage view) {
-        int count = older.count;
-        older.count = 0;
+    private void retainUntouched(Run run, NewestFirst newer) {
+        Coverage covered = newer.coverage.view();
+        int count = run.count;
+        run.count = 0;
         for (int i = 0; i < count; i++) {
             if (i % AT_ONCE == 0) {
-                view.fetch(older.starts, i, Math.min(count, i + AT_ONCE));
+                covered.fetch(run.starts, i, Math.min(count, i + AT_ONCE));
             }
-            long start = older.starts[i];
-            int tail = older.tails[i];
+            long start = run.starts[i];
+            int tail = run.tails[i];
             long size = tails.size(tail);
-            boolean stale = size == 0 ? emptyStarts.contains(start) || view.touches(start, start)
-                    : view.touches(start, start + size - 1);
+            boolean stale = size == 0 ? newer.emptyStarts.contains(start) || covered.touches(start, start)
+                    : covered.touches(start, start + size - 1);
             if (!stale) {
-                older.add(start, tail);
+                run.add(start, tail);
             }
         }
     }

@@ -116,16 +116,16 @@ public final class NewestWins {
      * The live entries of all shares, ordered by start (unsigned), one of size 0 before a larger one at the same start.
      * Uses {@code all} up, for there may be much of it: no more may be asked of them.
      */
-    public static Entries takeLive(List<NewestWins> all, boolean onThreads) {
+    public static Entries takeLive(List<NewestWins> all, Parallel parallel) {
         long count = 0;
         for (NewestWins one : all) {
             count += one.starts.markedCount() + (one.emptyStarts == null ? 0 : one.emptyStarts.markedCount());
         }
         Run marked = new Run(Math.toIntExact(count));
         all.forEach(one -> one.addMarkedTo(marked));
-        Entries live = AddressOrder.sorted(marked, all.get(0).tails, onThreads);
-        retainLive(live);
-        return live;
+        Entries entries = AddressOrder.sorted(marked, all.get(0).tails, parallel);
+        retainLive(entries);
+        return entries;
     }
 
     private void addMarkedTo(Run marked) {
@@ -151,7 +151,7 @@ public final class NewestWins {
                     continue;
                 }
             }
-            entries.set(entries.count++, entries, i);
+            entries.set(entries.count++, i);
         }
     }
 }

@@ -3,8 +3,8 @@ package perfmap.live;
 import java.util.Arrays;
 
 /**
- * A run of entries as they were logged, oldest first, in parallel arrays: of each its start and the number of its tail.
- * The arrays are open to the hot loops; only their first {@code count} places mean anything.
+ * A run of entries in parallel arrays: of each its start and the number of its tail. The arrays are open to the hot
+ * loops; only their first {@code count} places mean anything.
  */
 public final class Run {
     public long[] starts;

@@ -90,8 +90,11 @@ public final class Units {
         return decimal(seconds, seconds < 10 ? 2 : 1) + " s";
     }
 
-    /** A finite number, rounded half up. A Formatter first loads what it knows of languages: 10 ms of a run of 300. */
+    /** Rounded half up. A Formatter first loads what it knows of languages: 10 ms of a run of 300. */
     private static String decimal(double number, int decimals) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
         return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 

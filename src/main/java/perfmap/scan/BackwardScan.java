@@ -51,10 +51,11 @@ final class BackwardScan {
         AtomicInteger next = new AtomicInteger();
         try (Workers workers = new Workers(threads, () -> stopped = true)) {
             workers.run(() -> scan(stretches.get(next.getAndIncrement())));
+            LineCounts lines =
+                    stretches.stream().map(stretch -> stretch.lines).reduce(new LineCounts(), LineCounts::then);
+            List<NewestFirst> resolved = stretches.stream().map(stretch -> stretch.newestFirst).toList();
+            return new Scan(symbols, NewestFirst.takeLive(resolved, workers), lines, file.fileSize(), null);
         }
-        LineCounts lines = stretches.stream().map(stretch -> stretch.lines).reduce(new LineCounts(), LineCounts::then);
-        List<NewestFirst> resolved = stretches.stream().map(stretch -> stretch.newestFirst).toList();
-        return new Scan(symbols, NewestFirst.takeLive(resolved, threads > 1), lines, file.fileSize(), null);
     }
 
     private long portion(int i, int threads) {

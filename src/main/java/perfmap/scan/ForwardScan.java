@@ -57,18 +57,18 @@ final class ForwardScan {
                 all.add(worker);
                 work(worker, pool, shares, resolutions);
             });
+            List<NewestWins> resolved = resolutions.stream().map(Resolution::newestWins).toList();
+            ChurnCounters counters = null;
+            if (counting != null) {
+                AddressHeat addresses = countsAddresses ? new AddressHeat(symbols, tails) : null;
+                all.forEach(worker -> worker.handInTo(addresses));
+                resolved.forEach(share -> share.relogged().forEach(counting.tally()::addRelogged));
+                counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
+            }
+            long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
+            Entries live = NewestWins.takeLive(resolved, workers);
+            return new Scan(symbols, live, resolutions.get(0).lines(), mapBytes, counters);
         }
-        List<NewestWins> resolved = resolutions.stream().map(Resolution::newestWins).toList();
-        ChurnCounters counters = null;
-        if (counting != null) {
-            AddressHeat addresses = countsAddresses ? new AddressHeat(symbols, tails) : null;
-            all.forEach(worker -> worker.handInTo(addresses));
-            resolved.forEach(share -> share.relogged().forEach(counting.tally()::addRelogged));
-            counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
-        }
-        long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();
-        Entries live = NewestWins.takeLive(resolved, threads > 1);
-        return new Scan(symbols, live, resolutions.get(0).lines(), mapBytes, counters);
     }
 
     /** What each thread does, until there are no blocks left. */

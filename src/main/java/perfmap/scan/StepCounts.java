@@ -72,7 +72,7 @@ final class StepCounts {
             own.add(symbol, lines, logBytes, codeBytes);
             logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
         } else {
-            synchronized (tally) { // traits too: those of new symbols stand side by side, and one thread writes them
+            synchronized (tally) { // traits too: new ones stand side by side, so threads in turn write them faster
                 tally.add(symbol, lines, logBytes, codeBytes);
                 logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
             }

@@ -1,5 +1,6 @@
 package perfmap.scan;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -7,14 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import perfmap.file.FileFailure;
+import perfmap.live.Parallel;
 
 /**
  * Threads that all do the same. Once one has failed, the others are in vain, and end soon. Some may fail because of it:
  * where memory was out in the midst of what all share, others trip over what is half done.
  */
-final class Workers implements AutoCloseable {
+final class Workers implements AutoCloseable, Parallel {
     private final int count;
     private final Runnable onFailure;
     private final ExecutorService threads;
@@ -60,6 +64,20 @@ final class Workers implements AutoCloseable {
             await(future);
         }
         throwFailure();
+    }
+
+    @Override
+    public void forEach(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        try {
+            run(() -> {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    task.accept(i);
+                }
+            });
+        } catch (FileFailure e) {
+            throw new UncheckedIOException(e); // no task reads or writes a file
+        }
     }
 
     private void await(Future<?> future) throws FileFailure {

@@ -158,7 +158,7 @@ public final class SymbolTable {
         return (int) (places[id] >>> LENGTH_BITS) & OFFSET_MASK;
     }
 
-    /** What the name of symbol {@code id} tells, found out once. */
+    /** What the name of symbol {@code id} tells, found out when it is first asked for. */
     public Traits traits(int id) {
         return traits.of(id);
     }

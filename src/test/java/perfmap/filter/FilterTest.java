@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perfmap.format.Entries;
@@ -28,11 +29,10 @@ class FilterTest {
 
     /** Ten entries of 0x10 bytes, one of each symbol from 0 to 9. */
     private static Entries entries() {
-        Entries entries = new Entries(1);
-        for (int symbol = 0; symbol < 10; symbol++) {
-            entries.add(0x1000 + 0x10 * symbol, 0x10, symbol);
-        }
-        return entries;
+        int[] symbols = IntStream.range(0, 10).toArray();
+        long[] starts = IntStream.of(symbols).mapToLong(symbol -> 0x1000 + 0x10 * symbol).toArray();
+        long[] sizes = IntStream.of(symbols).mapToLong(symbol -> 0x10).toArray();
+        return new Entries(starts, sizes, symbols, symbols.length);
     }
 
     private static List<Integer> kept(Filter filter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +32,9 @@ class AddressOrderProperties {
     void theOrderIsTheSameHoweverFewArePartedFirstAndOnHoweverManyThreads(
             @ForAll("entries") List<Entry> entries, @ForAll @IntRange(min = 1, max = 100) int mostUnparted,
             @ForAll boolean onThreads) {
-        assertThat(sorted(entries, mostUnparted, onThreads)).isEqualTo(sorted(entries));
+        Parallel parallel = onThreads
+                ? (count, task) -> IntStream.range(0, count).parallel().forEach(task) : Parallel.ALONE;
+        assertThat(sorted(entries, mostUnparted, parallel)).isEqualTo(sorted(entries));
     }
 
     @Example
@@ -51,14 +54,14 @@ class AddressOrderProperties {
     }
 
     private static List<Entry> sorted(List<Entry> entries) {
-        return sorted(entries, Integer.MAX_VALUE, false);
+        return sorted(entries, Integer.MAX_VALUE, Parallel.ALONE);
     }
 
-    private static List<Entry> sorted(List<Entry> entries, int mostUnparted, boolean onThreads) {
+    private static List<Entry> sorted(List<Entry> entries, int mostUnparted, Parallel parallel) {
         Tails tails = new Tails();
         Run run = new Run(0);
         entries.forEach(entry -> run.add(entry.start, tails.numberOf(entry.size, entry.symbol)));
-        Entries sorted = AddressOrder.sorted(run, tails, mostUnparted, onThreads);
+        Entries sorted = AddressOrder.sorted(run, tails, mostUnparted, parallel);
         List<Entry> result = new ArrayList<>();
         for (int i = 0; i < sorted.count; i++) {
             result.add(new Entry(sorted.starts[i], sorted.sizes[i], sorted.symbols[i]));

@@ -56,7 +56,6 @@ class CoverageProperties {
             coverage.cover(range.first, range.last);
             plain.cover(range.first, range.last);
         });
-        coverage.prepareFor(coverage);
         assertSame(coverage.view(), plain, ranges);
     }
 

@@ -59,7 +59,7 @@ class NewestWinsProperties {
             }
             all.add(stretch);
         }
-        assertLive(map, NewestFirst.takeLive(all, random.nextBoolean()));
+        assertLive(map, NewestFirst.takeLive(all, Parallel.ALONE));
     }
 
     @Property(tries = 2000)
@@ -100,11 +100,12 @@ class NewestWinsProperties {
         older.addOlder(run(map, 0, 60_000, tails, i -> i));
         NewestFirst newer = new NewestFirst(tails);
         newer.addOlder(run(map, 60_000, map.size(), tails, i -> i));
-        assertLive(map, NewestFirst.takeLive(List.of(older, newer), true));
+        assertLive(map, NewestFirst.takeLive(List.of(older, newer), Parallel.ALONE));
     }
 
     @Example
     void soManyLiveEntriesThatSeveralThreadsOrderThemAreTheSame() {
+        Parallel onThreads = (count, task) -> IntStream.range(0, count).parallel().forEach(task);
         Tails tails = new Tails();
         Random random = new Random(2);
         List<Run> stretches = List.of(new Run(0), new Run(0));
@@ -112,21 +113,21 @@ class NewestWinsProperties {
             long size = i % 100_000 == 0 ? 1 << 17 : i % 50 == 0 ? 0 : 1 + random.nextInt(64);
             stretches.get(i / 1_200_000).add(random.nextLong() >>> 20, tails.numberOf(size, i % 1_000));
         }
-        Entries live = liveBackwards(stretches, tails, false);
+        Entries live = liveBackwards(stretches, tails, Parallel.ALONE);
         assertThat(live.count).isGreaterThan(2_000_000);
-        assertSame(liveBackwards(stretches, tails, true), live);
+        assertSame(liveBackwards(stretches, tails, onThreads), live);
         NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
         stretches.forEach(newestWins::add);
-        assertSame(NewestWins.takeLive(List.of(newestWins), true), live);
+        assertSame(NewestWins.takeLive(List.of(newestWins), onThreads), live);
     }
 
-    private static Entries liveBackwards(List<Run> stretches, Tails tails, boolean onThreads) {
+    private static Entries liveBackwards(List<Run> stretches, Tails tails, Parallel parallel) {
         List<NewestFirst> resolved = new ArrayList<>();
         for (Run stretch : stretches) {
             resolved.add(new NewestFirst(tails));
             resolved.get(resolved.size() - 1).addOlder(stretch);
         }
-        return NewestFirst.takeLive(resolved, onThreads);
+        return NewestFirst.takeLive(resolved, parallel);
     }
 
     private static void assertSame(Entries live, Entries expected) {
@@ -146,7 +147,7 @@ class NewestWinsProperties {
             stretches.add(new NewestFirst(tails));
             stretches.get(i).addOlder(run(map, i, i + 1, tails, symbol -> symbol));
         }
-        assertLive(map, NewestFirst.takeLive(stretches, false));
+        assertLive(map, NewestFirst.takeLive(stretches, Parallel.ALONE));
     }
 
     @Example
@@ -156,7 +157,7 @@ class NewestWinsProperties {
         Tails tails = new Tails();
         NewestFirst newestFirst = new NewestFirst(tails);
         newestFirst.addOlder(run(map, 0, map.size(), tails, i -> i));
-        assertLive(map, NewestFirst.takeLive(List.of(newestFirst), false));
+        assertLive(map, NewestFirst.takeLive(List.of(newestFirst), Parallel.ALONE));
     }
 
     /** Of entries that reach far, each over a part of the one before, all but the last are stale: they are forgotten. */
@@ -201,7 +202,7 @@ class NewestWinsProperties {
     }
 
     private static void assertLive(List<Entry> map, List<NewestWins> resolved) {
-        assertLive(map, NewestWins.takeLive(resolved, true));
+        assertLive(map, NewestWins.takeLive(resolved, Parallel.ALONE));
     }
 
     private static void assertLive(List<Entry> map, Entries live) {

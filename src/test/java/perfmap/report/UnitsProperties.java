@@ -46,6 +46,12 @@ class UnitsProperties {
         assertThat(Units.rate(100.5)).isEqualTo("101");
     }
 
+    @Example
+    void whatIsNoNumberIsShownAsWhatItIs() {
+        assertThat(Units.bytes(Double.POSITIVE_INFINITY)).isEqualTo("Infinity EB");
+        assertThat(Units.rate(Double.NaN)).isEqualTo("NaN");
+    }
+
     private static String formatted(String format, Object number) {
         return String.format(Locale.ROOT, format, number);
     }

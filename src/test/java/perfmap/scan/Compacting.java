@@ -15,6 +15,7 @@ import perfmap.file.Source;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
 import perfmap.live.NewestWins;
+import perfmap.live.Parallel;
 import perfmap.live.Shares;
 import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
@@ -46,7 +47,7 @@ public final class Compacting {
         Tails tails = new Tails();
         NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
         newestWins.add(batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
-        return written(NewestWins.takeLive(List.of(newestWins), false), symbols);
+        return written(NewestWins.takeLive(List.of(newestWins), Parallel.ALONE), symbols);
     }
 
     /** What {@code worker} makes of {@code block}. */

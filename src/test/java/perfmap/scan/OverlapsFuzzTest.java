@@ -8,6 +8,7 @@ import perfmap.Oracle;
 import perfmap.file.Block;
 import perfmap.live.NewestFirst;
 import perfmap.live.NewestWins;
+import perfmap.live.Parallel;
 import perfmap.live.Shares;
 import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
@@ -41,7 +42,7 @@ class OverlapsFuzzTest {
         Tails tails = new Tails();
         NewestFirst newestFirst = new NewestFirst(tails);
         newestFirst.addOlder(Compacting.batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
-        return Compacting.written(NewestFirst.takeLive(List.of(newestFirst), false), symbols);
+        return Compacting.written(NewestFirst.takeLive(List.of(newestFirst), Parallel.ALONE), symbols);
     }
 
     private static byte[] compactInShares(byte[] map) {
@@ -57,6 +58,6 @@ class OverlapsFuzzTest {
             newestWins.add(batch.part(share));
             resolved.add(newestWins);
         }
-        return Compacting.written(NewestWins.takeLive(resolved, false), symbols);
+        return Compacting.written(NewestWins.takeLive(resolved, Parallel.ALONE), symbols);
     }
 }

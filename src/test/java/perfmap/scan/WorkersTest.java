@@ -3,8 +3,12 @@ package perfmap.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import perfmap.file.FileFailure;
 import perfmap.file.FileFailure.Step;
@@ -49,6 +53,20 @@ class WorkersTest {
             })).isSameAs(failure);
             assertThat(ended).hasValue(2);
         }
+    }
+
+    @Test
+    void eachOfManyThingsIsDoneOnceByNoMoreThreadsThanThereAre() {
+        AtomicIntegerArray done = new AtomicIntegerArray(1_000);
+        Set<Thread> by = ConcurrentHashMap.newKeySet();
+        try (Workers workers = new Workers(3, failed::countDown)) {
+            workers.forEach(done.length(), i -> {
+                done.incrementAndGet(i);
+                by.add(Thread.currentThread());
+            });
+        }
+        assertThat(IntStream.range(0, done.length()).map(done::get)).containsOnly(1);
+        assertThat(by).hasSizeBetween(1, 3).doesNotContain(Thread.currentThread());
     }
 
     @Test
