@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,41 +100,6 @@ class NewestWinsProperties {
         NewestFirst newer = new NewestFirst(tails);
         newer.addOlder(run(map, 60_000, map.size(), tails, i -> i));
         assertLive(map, NewestFirst.takeLive(List.of(older, newer), Parallel.ALONE));
-    }
-
-    @Example
-    void soManyLiveEntriesThatSeveralThreadsOrderThemAreTheSame() {
-        Parallel onThreads = (count, task) -> IntStream.range(0, count).parallel().forEach(task);
-        Tails tails = new Tails();
-        Random random = new Random(2);
-        List<Run> stretches = List.of(new Run(0), new Run(0));
-        for (int i = 0; i < 2_400_000; i++) {
-            long size = i % 100_000 == 0 ? 1 << 17 : i % 50 == 0 ? 0 : 1 + random.nextInt(64);
-            stretches.get(i / 1_200_000).add(random.nextLong() >>> 20, tails.numberOf(size, i % 1_000));
-        }
-        Entries live = liveBackwards(stretches, tails, Parallel.ALONE);
-        assertThat(live.count).isGreaterThan(2_000_000);
-        assertSame(liveBackwards(stretches, tails, onThreads), live);
-        NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
-        stretches.forEach(newestWins::add);
-        assertSame(NewestWins.takeLive(List.of(newestWins), onThreads), live);
-    }
-
-    private static Entries liveBackwards(List<Run> stretches, Tails tails, Parallel parallel) {
-        List<NewestFirst> resolved = new ArrayList<>();
-        for (Run stretch : stretches) {
-            resolved.add(new NewestFirst(tails));
-            resolved.get(resolved.size() - 1).addOlder(stretch);
-        }
-        return NewestFirst.takeLive(resolved, parallel);
-    }
-
-    private static void assertSame(Entries live, Entries expected) {
-        int count = expected.count;
-        assertThat(live.count).isEqualTo(count);
-        assertThat(Arrays.equals(live.starts, 0, count, expected.starts, 0, count)).isTrue();
-        assertThat(Arrays.equals(live.sizes, 0, count, expected.sizes, 0, count)).isTrue();
-        assertThat(Arrays.equals(live.symbols, 0, count, expected.symbols, 0, count)).isTrue();
     }
 
     @Example
