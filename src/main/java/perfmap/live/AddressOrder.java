@@ -3,7 +3,8 @@ package perfmap.live;
 import perfmap.format.Entries;
 
 /**
- * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start.
+ * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start, and tells the
+ * size and the symbol of each.
  *
  * <p>A radix sort, 8 bits at a time, which is linear: from the lowest digit up, skipping the digits in which all
  * starts agree, as the high ones of code addresses do. More entries than stay in the processor's caches are first
@@ -39,7 +40,7 @@ final class AddressOrder {
         return sorted(entries, tails, MOST_UNPARTED, parallel);
     }
 
-    /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on that either. */
+    /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on it. */
     static Entries sorted(Run entries, Tails tails, int mostUnparted, Parallel parallel) {
         AddressOrder order = new AddressOrder(entries, tails, mostUnparted);
         boolean worth = entries.count / WORTH_THREADS > mostUnparted;
@@ -134,6 +135,7 @@ final class AddressOrder {
         }
     }
 
+    /** What is in its place is still in the caches. */
     private void tellTails(int from, int to) {
         int[] numbers = entries.tails;
         for (int i = from; i < to; i++) {

@@ -68,13 +68,12 @@ final class StepCounts {
     void add(int number, long lines, long logBytes) {
         int symbol = tails.symbol(number);
         long codeBytes = lines * tails.size(number);
+        logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
         if (symbol < MOST_SYMBOLS) {
             own.add(symbol, lines, logBytes, codeBytes);
-            logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
         } else {
-            synchronized (tally) { // traits too: new ones stand side by side, so threads in turn write them faster
+            synchronized (tally) {
                 tally.add(symbol, lines, logBytes, codeBytes);
-                logBytesByKind[symbols.traits(symbol).kind().ordinal()] += logBytes;
             }
         }
     }
