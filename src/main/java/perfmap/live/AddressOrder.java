@@ -3,8 +3,8 @@ package perfmap.live;
 import perfmap.format.Entries;
 
 /**
- * Orders live entries by start address (unsigned), one of size 0 before a larger one at the same start, and tells the
- * size and the symbol of each.
+ * Orders entries by start address (unsigned); those of one start stay in their order. Of live ones it brings one of size
+ * 0 before a larger one at the same start, and tells the size and the symbol of each.
  *
  * <p>A radix sort, 8 bits at a time, which is linear: from the lowest digit up, skipping the digits in which all
  * starts agree, as the high ones of code addresses do. More entries than stay in the processor's caches are first
@@ -17,35 +17,53 @@ final class AddressOrder {
     /** Where there are more than so many times what is sorted unparted, several threads are worth their start. */
     private static final int WORTH_THREADS = 8;
 
-    /** What is sorted, in place; in the end its tails become symbols. */
+    /** What is sorted, in place. */
     private final Run entries;
-    private final long[] sizes;
     private final Run spare;
-    private final Tails tails;
     private final int mostUnparted;
+    private final Visitor visitor;
 
-    private AddressOrder(Run entries, Tails tails, int mostUnparted) {
+    /** Is told of what is in order now, and is still in the caches. */
+    @FunctionalInterface
+    interface Visitor {
+        /** All that is at {@code [from, to)} is where it shall be; what is spare there is of no use any more. */
+        void visit(int from, int to);
+    }
+
+    private AddressOrder(Run entries, Run spare, int mostUnparted, Visitor visitor) {
         this.entries = entries;
-        this.sizes = new long[entries.starts.length];
-        this.spare = new Run(entries.count);
-        this.tails = tails;
+        this.spare = spare;
         this.mostUnparted = mostUnparted;
+        this.visitor = visitor;
     }
 
     /**
-     * The same entries in order. Uses {@code entries} up, of which no two of size 0, and no two others, have the same
+     * The same entries in order. Uses {@code live} up, of which no two of size 0, and no two others, have the same
      * start.
      */
-    static Entries sorted(Run entries, Tails tails, Parallel parallel) {
-        return sorted(entries, tails, MOST_UNPARTED, parallel);
+    static Entries sorted(Run live, Tails tails, Parallel parallel) {
+        return sorted(live, tails, MOST_UNPARTED, parallel);
     }
 
     /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on it. */
-    static Entries sorted(Run entries, Tails tails, int mostUnparted, Parallel parallel) {
-        AddressOrder order = new AddressOrder(entries, tails, mostUnparted);
+    static Entries sorted(Run live, Tails tails, int mostUnparted, Parallel parallel) {
+        long[] sizes = new long[live.starts.length];
+        sort(live, new Run(live.count), mostUnparted, parallel, (from, to) -> {
+            putEmptyFirst(live, from, to, tails);
+            tell(live, from, to, tails, sizes);
+        });
+        return new Entries(live.starts, sizes, live.tails, live.count);
+    }
+
+    /** Sorts {@code entries}; {@code spare} has room for as many. */
+    static void sort(Run entries, Run spare, Parallel parallel, Visitor visitor) {
+        sort(entries, spare, MOST_UNPARTED, parallel, visitor);
+    }
+
+    private static void sort(Run entries, Run spare, int mostUnparted, Parallel parallel, Visitor visitor) {
         boolean worth = entries.count / WORTH_THREADS > mostUnparted;
-        order.sort(entries, 0, entries.count, worth ? parallel : Parallel.ALONE);
-        return new Entries(entries.starts, order.sizes, entries.tails, entries.count);
+        new AddressOrder(entries, spare, mostUnparted, visitor)
+                .sort(entries, 0, entries.count, worth ? parallel : Parallel.ALONE);
     }
 
     /** Sorts what {@code run}, the entries or the spare ones, holds at {@code [from, to)}, into the entries. */
@@ -53,8 +71,7 @@ final class AddressOrder {
         int differing = Long.SIZE - Long.numberOfLeadingZeros(differing(run, from, to));
         if (to - from <= mostUnparted || differing <= DIGIT_BITS) {
             sortFromLowestDigit(run, from, to, differing);
-            putEmptyFirst(from, to);
-            tellTails(from, to);
+            visitor.visit(from, to);
             return;
         }
         int[] ends = scatter(run, other(run), from, to, differing - DIGIT_BITS);
@@ -123,9 +140,10 @@ final class AddressOrder {
         return (int) (start >>> shift) & DIGITS - 1;
     }
 
-    private void putEmptyFirst(int from, int to) {
-        long[] starts = entries.starts;
-        int[] numbers = entries.tails;
+    /** Brings those of size 0 before others of the same start, among live entries that are in order. */
+    static void putEmptyFirst(Run live, int from, int to, Tails tails) {
+        long[] starts = live.starts;
+        int[] numbers = live.tails;
         for (int i = from + 1; i < to; i++) {
             if (starts[i] == starts[i - 1] && tails.size(numbers[i]) == 0) {
                 int empty = numbers[i];
@@ -135,9 +153,9 @@ final class AddressOrder {
         }
     }
 
-    /** What is in its place is still in the caches. */
-    private void tellTails(int from, int to) {
-        int[] numbers = entries.tails;
+    /** Tells the sizes; tails become symbols. */
+    static void tell(Run live, int from, int to, Tails tails, long[] sizes) {
+        int[] numbers = live.tails;
         for (int i = from; i < to; i++) {
             sizes[i] = tails.size(numbers[i]);
             numbers[i] = tails.symbol(numbers[i]);

@@ -1,10 +1,12 @@
 package perfmap.live;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * A set of addresses (unsigned, 64 bits) that grows range by range: what a stretch of a map covers.
+ * A set of addresses (unsigned, 64 bits) that grows range by range: what the entries of a stretch of a map cover, and
+ * where those of size 0 stand. So it tells of an older entry whether it is stale.
  *
  * <p>A {@link PageTable} leads to the pages that have a covered byte. As long as a page's covered bytes are one
  * span, the span's ends stand in the table itself, so that lone entries strewn over the address space take one
@@ -26,39 +28,29 @@ final class Coverage {
     private static final int BLOCK_BITS = PAGE_BITS + 4;
 
     /** Of each page with a covered byte: bitmap << 1, granules << 1 | 1, or SPAN | first << PAGE_BITS | last. */
-    private final PageTable pages;
-    private long[] bitmaps;
+    private final PageTable pages = new PageTable(PAGE_BITS);
+    private long[] bitmaps = new long[1 << 10];
     /** Bitmaps are numbered from 1. */
     private int bitmapCount;
-    private final Granules granules;
+    private final Granules granules = new Granules();
     private LargeRanges large;
     /** The blocks that hold a page of the table; kept once there is a large range to hold against them. */
     private TreeSet<Long> blocks;
-    /** What this is a view of; itself if it is none. */
-    private final Coverage whole;
+    /** Where entries of size 0 stand, which cover nothing. */
+    private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
 
-    /** Nothing is covered yet. */
-    Coverage() {
-        pages = new PageTable(PAGE_BITS);
-        bitmaps = new long[1 << 10];
-        granules = new Granules();
-        whole = this;
+    /** Adds an entry older than all before, and says whether one of those makes it stale (rules 1 and 4). */
+    boolean addOlder(long start, long size) {
+        return size == 0 ? covers(start) || !emptyStarts.add(start) : cover(start, start + size - 1);
     }
 
-    private Coverage(Coverage other) {
-        pages = other.pages.view();
-        bitmaps = other.bitmaps;
-        granules = other.granules;
-        large = other.large == null ? null : other.large.view();
-        whole = other.whole;
+    /** Whether an older entry is stale. */
+    boolean makesStale(long start, long size) {
+        return size == 0 ? emptyStarts.contains(start) || covers(start) : touches(start, start + size - 1);
     }
 
-    /**
-     * What is covered now, to be asked while nothing is added: each thread needs a view of its own, for what was asked
-     * last is kept at hand.
-     */
-    Coverage view() {
-        return new Coverage(this);
+    private boolean covers(long address) {
+        return touches(address, address);
     }
 
     /** Whether {@code [first, last]} lies in one page, or in two, of which every byte is covered. */
@@ -239,14 +231,8 @@ final class Coverage {
         }
     }
 
-    /** The blocks, which are found once for all views. */
-    private synchronized TreeSet<Long> blocks() {
-        keepBlocks();
-        return blocks;
-    }
-
     private boolean largeTouchesPages(long first, long last) {
-        TreeSet<Long> blocks = whole.blocks();
+        keepBlocks();
         long firstBlock = first >>> BLOCK_BITS;
         long lastBlock = last >>> BLOCK_BITS;
         Long within = blocks.higher(firstBlock);

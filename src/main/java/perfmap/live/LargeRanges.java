@@ -12,23 +12,9 @@ import java.util.TreeMap;
  */
 final class LargeRanges {
     /** First address to last, both with the sign bit flipped, so that signed order is address order. */
-    private final TreeMap<Long, Long> ranges;
+    private final TreeMap<Long, Long> ranges = new TreeMap<>();
     private long gapFirst = Long.MAX_VALUE;
     private long gapLast = Long.MIN_VALUE;
-
-    /** No ranges yet. */
-    LargeRanges() {
-        this(new TreeMap<>());
-    }
-
-    private LargeRanges(TreeMap<Long, Long> ranges) {
-        this.ranges = ranges;
-    }
-
-    /** The same ranges, to be asked by another thread while none is added. */
-    LargeRanges view() {
-        return new LargeRanges(ranges);
-    }
 
     private static long ordered(long address) {
         return address ^ Long.MIN_VALUE;

@@ -1,7 +1,7 @@
 package perfmap.live;
 
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import perfmap.format.Entries;
 
@@ -11,35 +11,68 @@ import perfmap.format.Entries;
  * <p>So each is decided when it is met: it is live if nothing newer overlaps it, whether or not that is live itself
  * (rule 1 in docs/meaning.md). Sooner or later nearly all pages are covered to the last byte, and what lies in such a
  * page is stale, without a further look: that is why this takes less time than {@link NewestWins}, which says more.
+ *
+ * <p>But for as long as most entries are live, they are left {@link Unresolved}; if they are so to the end,
+ * {@link AddressSweep} resolves them, in the order that they must be brought in anyway.
  */
 public final class NewestFirst {
     /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
     private static final int AT_ONCE = 64;
     private static final int RUN = 1 << 14;
-    /** Where there are more runs than these, several threads are worth their start. */
-    private static final int RUNS_WORTH_THREADS = 64;
+
+    /** From so many entries on it is told whether most are live, by one page in two to the power of so many. */
+    private static final int ENOUGH = 1 << 18;
+    private static final int SAMPLE_BITS = 6;
 
     private final Tails tails;
+    /** All that was read; null once each is resolved when it is met. */
+    private Unresolved unresolved;
     private Coverage coverage = new Coverage();
-    /** Where a live entry of size 0 stands. */
-    private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
     /** Live entries in runs, so that growing copies none. */
     private final List<Run> live = new ArrayList<>();
     private Run last = new Run(0);
 
     /** No entries yet; the numbers of their tails are those of {@code tails}. */
     public NewestFirst(Tails tails) {
+        this(tails, ENOUGH, SAMPLE_BITS);
+    }
+
+    /** As above, with another sample: the result does not depend on it. */
+    NewestFirst(Tails tails, int enough, int sampleBits) {
         this.tails = tails;
+        this.unresolved = new Unresolved(tails, enough, sampleBits);
     }
 
     /** Adds entries that are older than all that were added before. */
     public void addOlder(Run run) {
-        for (int to = run.count; to > 0; to -= AT_ONCE) {
-            addOlder(run, Math.max(0, to - AT_ONCE), to);
+        if (unresolved == null) {
+            resolve(run);
+            return;
+        }
+        unresolved.addOlder(run);
+        if (unresolved.areMany() && !unresolved.areMostlyLive()) {
+            resolveAll();
         }
     }
 
-    private void addOlder(Run run, int from, int to) {
+    private void resolveAll() {
+        if (unresolved != null) {
+            unresolved.runs().forEach(this::resolve);
+            unresolved = null;
+        }
+    }
+
+    private boolean isMostlyLive() {
+        return unresolved != null && unresolved.areMany();
+    }
+
+    private void resolve(Run run) {
+        for (int to = run.count; to > 0; to -= AT_ONCE) {
+            resolve(run, Math.max(0, to - AT_ONCE), to);
+        }
+    }
+
+    private void resolve(Run run, int from, int to) {
         coverage.fetch(run.starts, from, to);
         long[] starts = run.starts;
         long full = -1; // the page that was full when it was asked last; -1 is none
@@ -56,16 +89,10 @@ public final class NewestFirst {
                 full = page;
                 continue;
             }
-            boolean stale = size == 0 ? isEmptyStale(start) : coverage.cover(start, last);
-            if (!stale) {
+            if (!coverage.addOlder(start, size)) {
                 addLive(start, tail);
             }
         }
-    }
-
-    /** An entry of size 0 at {@code start} gives way to a newer one there, and to code that covers the place. */
-    private boolean isEmptyStale(long start) {
-        return coverage.touches(start, start) || !emptyStarts.add(start);
     }
 
     private void addLive(long start, int tail) {
@@ -81,9 +108,13 @@ public final class NewestFirst {
      * larger one at the same start. Uses them up, for there may be much of it.
      */
     public static Entries takeLive(List<NewestFirst> stretches, Parallel parallel) {
+        if (stretches.stream().allMatch(NewestFirst::isMostlyLive)) {
+            return AddressSweep.takeLive(takeUnresolved(stretches), stretches.get(0).tails, parallel);
+        }
+        parallel.forEach(stretches.size(), i -> stretches.get(i).resolveAll());
         for (int newer = 1; newer < stretches.size(); newer++) {
             for (NewestFirst older : stretches.subList(0, newer)) {
-                older.retainUntouched(stretches.get(newer), parallel);
+                older.live.forEach(stretches.get(newer)::retainLive);
             }
         }
         int count = 0;
@@ -96,26 +127,27 @@ public final class NewestFirst {
         return AddressOrder.sorted(all, stretches.get(0).tails, parallel);
     }
 
-    private void retainUntouched(NewestFirst newer, Parallel parallel) {
-        (live.size() > RUNS_WORTH_THREADS ? parallel : Parallel.ALONE).forEach(live.size(), i ->
-                retainUntouched(live.get(i), newer));
+    /** All runs, oldest first. */
+    private static List<Run> takeUnresolved(List<NewestFirst> stretches) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = stretches.size() - 1; i >= 0; i--) {
+            runs.addAll(stretches.get(i).unresolved.runs());
+            stretches.get(i).unresolved = null;
+        }
+        Collections.reverse(runs);
+        return runs;
     }
 
-    private void retainUntouched(Run run, NewestFirst newer) {
-        Coverage covered = newer.coverage.view();
-        int count = run.count;
-        run.count = 0;
+    /** Retains of older entries those that nothing here overlaps. */
+    private void retainLive(Run older) {
+        int count = older.count;
+        older.count = 0;
         for (int i = 0; i < count; i++) {
             if (i % AT_ONCE == 0) {
-                covered.fetch(run.starts, i, Math.min(count, i + AT_ONCE));
+                coverage.fetch(older.starts, i, Math.min(count, i + AT_ONCE));
             }
-            long start = run.starts[i];
-            int tail = run.tails[i];
-            long size = tails.size(tail);
-            boolean stale = size == 0 ? newer.emptyStarts.contains(start) || covered.touches(start, start)
-                    : covered.touches(start, start + size - 1);
-            if (!stale) {
-                run.add(start, tail);
+            if (!coverage.makesStale(older.starts[i], tails.size(older.tails[i]))) {
+                older.add(older.starts[i], older.tails[i]);
             }
         }
     }

@@ -13,33 +13,21 @@ final class PageTable {
     /** A page has two to the power of this many addresses. */
     private final int pageBits;
     /** 0 where the slot is free. */
-    private long[] pages;
+    private long[] pages = new long[1 << LEAST_BITS];
     /** Beside each page what is known of it; 0 where the slot is free. */
-    private long[] contents;
+    private long[] contents = new long[1 << LEAST_BITS];
     private int count;
     /** The page that was looked up last, and its slot; -1 is no page. */
     private long lastPage = -1;
     private int lastSlot;
     /** A page belongs in the slot that the highest bits of its hash say: slots keep their order when they grow. */
-    private int hashShift;
+    private int hashShift = Long.SIZE - LEAST_BITS;
     /** Of no meaning: without it the compiler would leave out what {@link #fetch} reads. */
     private long fetched;
 
     /** No pages yet; each has two to the power of {@code pageBits} addresses. */
     PageTable(int pageBits) {
-        this(pageBits, new long[1 << LEAST_BITS], new long[1 << LEAST_BITS], Long.SIZE - LEAST_BITS);
-    }
-
-    private PageTable(int pageBits, long[] pages, long[] contents, int hashShift) {
         this.pageBits = pageBits;
-        this.pages = pages;
-        this.contents = contents;
-        this.hashShift = hashShift;
-    }
-
-    /** The same table, to be asked by another thread while nothing is added. */
-    PageTable view() {
-        return new PageTable(pageBits, pages, contents, hashShift);
     }
 
     /** How many slots there are, free ones included. */

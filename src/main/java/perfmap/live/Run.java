@@ -13,8 +13,13 @@ public final class Run {
 
     /** No entries yet, with room for {@code capacity}. */
     public Run(int capacity) {
-        starts = new long[capacity];
-        tails = new int[capacity];
+        this(new long[capacity], new int[capacity]);
+    }
+
+    /** No entries yet; those that come are kept in these arrays. */
+    Run(long[] starts, int[] tails) {
+        this.starts = starts;
+        this.tails = tails;
     }
 
     /** Makes room for {@code capacity} entries, and has none yet. */
@@ -24,6 +29,13 @@ public final class Run {
             starts = new long[capacity];
             tails = new int[capacity];
         }
+    }
+
+    /** The same entries in arrays that are no larger. */
+    Run copy() {
+        Run copy = new Run(count);
+        copy.addAll(this);
+        return copy;
     }
 
     /** Adds all entries of {@code run}, for which there must be room. */

@@ -48,17 +48,6 @@ class CoverageProperties {
         }
     }
 
-    @Property(tries = 500)
-    void aViewTellsTheSame(@ForAll("ranges") List<Range> ranges) {
-        Coverage coverage = new Coverage();
-        PlainCoverage plain = new PlainCoverage();
-        ranges.forEach(range -> {
-            coverage.cover(range.first, range.last);
-            plain.cover(range.first, range.last);
-        });
-        assertSame(coverage.view(), plain, ranges);
-    }
-
     private static void assertFull(Coverage coverage, BitSet covered, Range range) {
         int from = (int) range.first & -4096;
         int to = ((int) range.last | 4095) + 1;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,9 +49,35 @@ class NewestWinsProperties {
     void stretchesReadFromTheirEndToTheirBeginningGiveTheSame(@ForAll("maps") List<Entry> map,
             @ForAll @IntRange(min = 1, max = 6) int stretches, @ForAll Random random) {
         Tails tails = new Tails();
+        assertLive(map, liveBackwards(map, stretches, random, tails, () -> new NewestFirst(tails)));
+    }
+
+    @Property(tries = 3000)
+    void soDoThoseThatAreLeftUnresolvedForAWhileOrToTheEnd(@ForAll("maps") List<Entry> map,
+            @ForAll @IntRange(min = 1, max = 6) int stretches, @ForAll @IntRange(min = 0, max = 300) int enough,
+            @ForAll @IntRange(min = 0, max = 3) int sampleBits, @ForAll Random random) {
+        Tails tails = new Tails();
+        assertLive(map, liveBackwards(map, stretches, random, tails,
+                () -> new NewestFirst(tails, enough, sampleBits)));
+    }
+
+    @Property(tries = 3000)
+    void entriesResolvedInTheOrderOfAddressesGiveTheSame(@ForAll("maps") List<Entry> map,
+            @ForAll @IntRange(min = 1, max = 300) int longest, @ForAll Random random) {
+        Tails tails = new Tails();
+        List<Run> runs = new ArrayList<>();
+        for (int from = 0, to; from < map.size(); from = to) {
+            to = Math.min(map.size(), from + 1 + random.nextInt(longest));
+            runs.add(run(map, from, to, tails, i -> i));
+        }
+        assertLive(map, AddressSweep.takeLive(runs, tails, Parallel.ALONE));
+    }
+
+    private static Entries liveBackwards(List<Entry> map, int stretches, Random random, Tails tails,
+            Supplier<NewestFirst> none) {
         List<NewestFirst> all = new ArrayList<>();
         for (int i = 0; i < stretches; i++) {
-            NewestFirst stretch = new NewestFirst(tails);
+            NewestFirst stretch = none.get();
             int from = map.size() * i / stretches;
             for (int to = map.size() * (i + 1) / stretches, begin; to > from; to = begin) {
                 begin = Math.max(from, to - 1 - random.nextInt(300));
@@ -58,7 +85,7 @@ class NewestWinsProperties {
             }
             all.add(stretch);
         }
-        assertLive(map, NewestFirst.takeLive(all, Parallel.ALONE));
+        return NewestFirst.takeLive(all, Parallel.ALONE);
     }
 
     @Property(tries = 2000)
