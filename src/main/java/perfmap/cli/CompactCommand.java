@@ -14,7 +14,6 @@ import perfmap.file.Output;
 import perfmap.file.Source;
 import perfmap.filter.Filter;
 import perfmap.format.Entries;
-import perfmap.format.EntryWriter;
 import perfmap.report.ChurnJson;
 import perfmap.scan.Counted;
 import perfmap.scan.Scan;
@@ -195,17 +194,9 @@ final class CompactCommand implements Callable<Integer> {
         }
     }
 
-    private static long write(Entries entries, SymbolTable symbols, Output output) throws FileFailure {
+    private long write(Entries entries, SymbolTable symbols, Output output) throws FileFailure {
         try {
-            EntryWriter writer = new EntryWriter(output.stream());
-            for (int i = 0; i < entries.count; i++) {
-                int symbol = entries.symbols[i];
-                int from = symbols.offset(symbol);
-                writer.write(entries.starts[i], entries.sizes[i],
-                        symbols.bytes(symbol), from, from + symbols.length(symbol));
-            }
-            writer.flush();
-            return writer.written();
+            return new MapWriter(entries, symbols).writeTo(output.stream(), scanning.threads());
         } catch (IOException e) {
             throw output.writeFailure(e);
         }

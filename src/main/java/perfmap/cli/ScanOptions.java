@@ -20,7 +20,7 @@ final class ScanOptions {
     private boolean strict;
 
     @Option(names = "--threads", paramLabel = "N", order = 21,
-            description = "Read on N threads; the result is the same. Default: one for each core.")
+            description = "Work on N threads; the result is the same. Default: one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** Reads all of {@code source}, names into {@code symbols}, with a progress bar unless {@code quiet}. */
@@ -43,6 +43,11 @@ final class ScanOptions {
             throw new Refusal(ExitStatus.MALFORMED, source.name() + ": " + Summary.describe(first));
         }
         return scan;
+    }
+
+    /** On how many threads to read, and to write what was found. */
+    int threads() {
+        return threads;
     }
 
     /** Whether what was read has no entry, and begins as every report of ours does. */
