@@ -81,9 +81,11 @@ final class AddressSweep {
         }
     }
 
-    /** The last address of entry {@code i}, were none smaller than a byte: so are those that stand at one start together. */
+    /** The last address of entry {@code i}; of one of size 0 its start, so that all of one start are in one cluster. */
     private long last(int i) {
-        return entries.starts[i] + Math.max(1, tails.size(numbers[i])) - 1;
+        long start = entries.starts[i];
+        long size = tails.size(numbers[i]);
+        return size == 0 ? start : start + size - 1;
     }
 
     /** Finds the live ones among those at {@code [from, to)}, which overlap: from the newest to the oldest. */

@@ -62,15 +62,9 @@ class NewestWinsProperties {
     }
 
     @Property(tries = 3000)
-    void entriesResolvedInTheOrderOfAddressesGiveTheSame(@ForAll("maps") List<Entry> map,
-            @ForAll @IntRange(min = 1, max = 300) int longest, @ForAll Random random) {
+    void entriesResolvedInTheOrderOfAddressesGiveTheSame(@ForAll("maps") List<Entry> map) {
         Tails tails = new Tails();
-        List<Run> runs = new ArrayList<>();
-        for (int from = 0, to; from < map.size(); from = to) {
-            to = Math.min(map.size(), from + 1 + random.nextInt(longest));
-            runs.add(run(map, from, to, tails, i -> i));
-        }
-        assertLive(map, AddressSweep.takeLive(runs, tails, Parallel.ALONE));
+        assertLive(map, AddressSweep.takeLive(runsOf(map, tails), tails, Parallel.ALONE));
     }
 
     private static Entries liveBackwards(List<Entry> map, int stretches, Random random, Tails tails,
@@ -139,6 +133,7 @@ class NewestWinsProperties {
             stretches.get(i).addOlder(run(map, i, i + 1, tails, symbol -> symbol));
         }
         assertLive(map, NewestFirst.takeLive(stretches, Parallel.ALONE));
+        assertLive(map, AddressSweep.takeLive(runsOf(map, tails), tails, Parallel.ALONE));
     }
 
     @Example
@@ -159,6 +154,15 @@ class NewestWinsProperties {
         for (int i = 2; i <= map.size(); i++) {
             assertLive(map.subList(0, i), resolved(map.subList(0, i), 0, 1, new Random(0)));
         }
+    }
+
+    /** A run for each entry. */
+    private static List<Run> runsOf(List<Entry> map, Tails tails) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < map.size(); i++) {
+            runs.add(run(map, i, i + 1, tails, symbol -> symbol));
+        }
+        return runs;
     }
 
     /** The symbol of each entry is its number in the map. */
