@@ -17,39 +17,52 @@ import perfmap.symbol.SymbolTable;
 
 /** Writes entries as a map. Where there are many, their lines are made on several threads, and written by one. */
 final class MapWriter {
-    /** The lines of so many entries are made at once. */
-    private static final int PART = 1 << 14;
-    /** Where there are fewer parts, it is not worth the threads' start. */
-    private static final int WORTH_THREADS = 64;
-    private static final int USUAL_LINE = 40;
+    /** Where there are fewer entries, it is not worth the threads' start. */
+    private static final int WORTH_THREADS = 1 << 20;
+    /** The lines of so many bytes are made at once. */
+    private static final int PART = 1 << 19;
+    /** So many parts at most are in memory. */
+    private static final int MOST_PARTS = 64;
+    /** What a line has beside its name, at most. */
+    private static final int WITHOUT_NAME = 36;
 
     private final Entries entries;
     private final SymbolTable symbols;
-    private final int part;
+    private final int worthThreads;
+    private final int partBytes;
 
     /** Writes {@code entries}, whose names are in {@code symbols}. */
     MapWriter(Entries entries, SymbolTable symbols) {
-        this(entries, symbols, PART);
+        this(entries, symbols, WORTH_THREADS, PART);
     }
 
-    /** As above, {@code part} entries at once: the result does not depend on it. */
-    MapWriter(Entries entries, SymbolTable symbols, int part) {
+    /** As above, with other limits: the result does not depend on them. */
+    MapWriter(Entries entries, SymbolTable symbols, int worthThreads, int partBytes) {
         this.entries = entries;
         this.symbols = symbols;
-        this.part = part;
+        this.worthThreads = worthThreads;
+        this.partBytes = partBytes;
     }
 
     /** Writes all to {@code out}; returns how many bytes that were. */
     long writeTo(OutputStream out, int threads) throws IOException {
-        if (threads == 1 || entries.count / part < WORTH_THREADS) {
+        if (threads == 1 || entries.count < worthThreads) {
             return writeLines(0, entries.count, out);
         }
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        ExecutorService workers = Executors.newFixedThreadPool(threads, MapWriter::thread);
         try {
-            return writeParts(out, workers, 2 * threads);
+            return writeParts(out, workers, Math.min(2 * threads, MOST_PARTS));
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "write");
+        thread.setDaemon(true);
+        // What fails outside of a part, while it ends and memory is out, need not be told: nobody waits for it.
+        thread.setUncaughtExceptionHandler((failed, e) -> { });
+        return thread;
     }
 
     /** Writes the lines of entries {@code [from, to)}; returns how many bytes that were. */
@@ -69,13 +82,15 @@ final class MapWriter {
     private long writeParts(OutputStream out, Executor workers, int most) throws IOException {
         Deque<FutureTask<FastByteArrayOutputStream>> made = new ArrayDeque<>();
         long written = 0;
-        for (long from = 0; from < entries.count; from += part) {
+        for (int next = 0; next < entries.count;) {
             if (made.size() == most) {
                 written += write(made.remove(), out);
             }
-            int begin = (int) from;
-            made.add(new FutureTask<>(() -> lines(begin)));
+            int from = next;
+            int to = endOfPart(from);
+            made.add(new FutureTask<>(() -> lines(from, to)));
             workers.execute(made.getLast());
+            next = to;
         }
         while (!made.isEmpty()) {
             written += write(made.remove(), out);
@@ -83,10 +98,17 @@ final class MapWriter {
         return written;
     }
 
-    private FastByteArrayOutputStream lines(int from) throws IOException {
-        int count = Math.min(part, entries.count - from);
-        FastByteArrayOutputStream lines = new FastByteArrayOutputStream(count * USUAL_LINE);
-        writeLines(from, from + count, lines);
+    private int endOfPart(int from) {
+        int to = from;
+        for (int bytes = 0; to < entries.count && bytes < partBytes; to++) {
+            bytes += WITHOUT_NAME + symbols.length(entries.symbols[to]);
+        }
+        return to;
+    }
+
+    private FastByteArrayOutputStream lines(int from, int to) throws IOException {
+        FastByteArrayOutputStream lines = new FastByteArrayOutputStream(partBytes);
+        writeLines(from, to, lines);
         return lines;
     }
 

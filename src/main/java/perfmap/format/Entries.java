@@ -11,7 +11,7 @@ public final class Entries {
     public final int[] symbols;
     public int count;
 
-    /** The first {@code count} entries of these arrays, which are as long as each other, and not copied. */
+    /** The first {@code count} entries of these arrays, which are not copied. */
     public Entries(long[] starts, long[] sizes, int[] symbols, int count) {
         this.starts = starts;
         this.sizes = sizes;

@@ -6,7 +6,7 @@ import perfmap.format.Entries;
 
 /**
  * Newest wins, found out in the order of addresses, from the lowest to the highest. Entries that overlap stand side by
- * side then, in clusters that touch no others; and where entries are strewn most are a cluster each, and live.
+ * side then, in clusters that overlap no others; and where entries are strewn most are a cluster each, and live.
  */
 final class AddressSweep {
     /** So many live entries at a time are told their size and symbol by one thread. */
@@ -116,8 +116,10 @@ final class AddressSweep {
 
     private Entries told(Parallel parallel) {
         long[] sizes = new long[live.count];
-        parallel.forEach((live.count + PART - 1) / PART, part ->
-                AddressOrder.tell(live, part * PART, Math.min(live.count, (part + 1) * PART), tails, sizes));
+        parallel.forEach((live.count - 1) / PART + 1, part -> {
+            int from = part * PART;
+            AddressOrder.tell(live, from, from + Math.min(PART, live.count - from), tails, sizes);
+        });
         return new Entries(live.starts, sizes, live.tails, live.count);
     }
 }

@@ -39,6 +39,11 @@ final class Coverage {
     /** Where entries of size 0 stand, which cover nothing. */
     private final LongOpenHashSet emptyStarts = new LongOpenHashSet();
 
+    /** Whether an entry of this size is a large range wherever it starts. */
+    static boolean isLarge(long size) {
+        return size >>> PAGE_BITS > MAX_PAGES + 1;
+    }
+
     /** Adds an entry older than all before, and says whether one of those makes it stale (rules 1 and 4). */
     boolean addOlder(long start, long size) {
         return size == 0 ? covers(start) || !emptyStarts.add(start) : cover(start, start + size - 1);

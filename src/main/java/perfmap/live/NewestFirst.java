@@ -12,19 +12,20 @@ import perfmap.format.Entries;
  * (rule 1 in docs/meaning.md). Sooner or later nearly all pages are covered to the last byte, and what lies in such a
  * page is stale, without a further look: that is why this takes less time than {@link NewestWins}, which says more.
  *
- * <p>But for as long as most entries are live, they are left {@link Unresolved}; if they are so to the end,
- * {@link AddressSweep} resolves them, in the order that they must be brought in anyway.
+ * <p>But entries are left {@link Unresolved} until they are many, and then for as long as most of them are live. If all
+ * stretches are so in the end, {@link AddressSweep} resolves them, in the order that they must be brought in anyway.
  */
 public final class NewestFirst {
     /** So many pages are fetched at once: they stay in the processor's nearest cache until they are asked for. */
     private static final int AT_ONCE = 64;
     private static final int RUN = 1 << 14;
 
-    /** From so many entries on it is told whether most are live, by one page in two to the power of so many. */
-    private static final int ENOUGH = 1 << 18;
+    /** Fewer entries are resolved, whatever they are like. */
+    private static final int MANY = 1 << 18;
     private static final int SAMPLE_BITS = 6;
 
     private final Tails tails;
+    private final int many;
     /** All that was read; null once each is resolved when it is met. */
     private Unresolved unresolved;
     private Coverage coverage = new Coverage();
@@ -34,13 +35,14 @@ public final class NewestFirst {
 
     /** No entries yet; the numbers of their tails are those of {@code tails}. */
     public NewestFirst(Tails tails) {
-        this(tails, ENOUGH, SAMPLE_BITS);
+        this(tails, MANY, SAMPLE_BITS);
     }
 
-    /** As above, with another sample: the result does not depend on it. */
-    NewestFirst(Tails tails, int enough, int sampleBits) {
+    /** As above, with other limits: the result does not depend on them. */
+    NewestFirst(Tails tails, int many, int sampleBits) {
         this.tails = tails;
-        this.unresolved = new Unresolved(tails, enough, sampleBits);
+        this.many = many;
+        this.unresolved = new Unresolved(tails, sampleBits);
     }
 
     /** Adds entries that are older than all that were added before. */
@@ -50,20 +52,19 @@ public final class NewestFirst {
             return;
         }
         unresolved.addOlder(run);
-        if (unresolved.areMany() && !unresolved.areMostlyLive()) {
+        if (unresolved.count() >= many && !Unresolved.areMostlyLive(List.of(unresolved))) {
             resolveAll();
         }
     }
 
     private void resolveAll() {
         if (unresolved != null) {
-            unresolved.runs().forEach(this::resolve);
+            List<Run> runs = unresolved.runs();
             unresolved = null;
+            for (int i = 0; i < runs.size(); i++) {
+                resolve(runs.set(i, null));
+            }
         }
-    }
-
-    private boolean isMostlyLive() {
-        return unresolved != null && unresolved.areMany();
     }
 
     private void resolve(Run run) {
@@ -108,14 +109,14 @@ public final class NewestFirst {
      * larger one at the same start. Uses them up, for there may be much of it.
      */
     public static Entries takeLive(List<NewestFirst> stretches, Parallel parallel) {
-        if (stretches.stream().allMatch(NewestFirst::isMostlyLive)) {
+        if (areMostlyLive(stretches)) {
             return AddressSweep.takeLive(takeUnresolved(stretches), stretches.get(0).tails, parallel);
         }
         parallel.forEach(stretches.size(), i -> stretches.get(i).resolveAll());
-        for (int newer = 1; newer < stretches.size(); newer++) {
-            for (NewestFirst older : stretches.subList(0, newer)) {
-                older.live.forEach(stretches.get(newer)::retainLive);
-            }
+        for (int i = 1; i < stretches.size(); i++) { // each against the one so far behind it: no two ask the same one
+            int distance = i;
+            parallel.forEach(stretches.size() - distance, older ->
+                    stretches.get(older).live.forEach(stretches.get(older + distance)::retainLive));
         }
         int count = 0;
         for (NewestFirst stretch : stretches) {
@@ -125,6 +126,19 @@ public final class NewestFirst {
         Run all = new Run(count);
         stretches.forEach(stretch -> stretch.moveTo(all));
         return AddressOrder.sorted(all, stretches.get(0).tails, parallel);
+    }
+
+    private static boolean areMostlyLive(List<NewestFirst> stretches) {
+        List<Unresolved> all = new ArrayList<>();
+        long count = 0;
+        for (NewestFirst stretch : stretches) {
+            if (stretch.unresolved == null) {
+                return false;
+            }
+            all.add(stretch.unresolved);
+            count += stretch.unresolved.count();
+        }
+        return count >= stretches.get(0).many && Unresolved.areMostlyLive(all);
     }
 
     /** All runs, oldest first. */

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import perfmap.file.Block;
 import perfmap.format.Entries;
@@ -45,10 +43,10 @@ class MapWriterTest {
 
     @Test
     void linesAreTheSameAndInOrderOnAnyNumberOfThreadsAndInPartsOfAnySize() throws IOException {
-        for (int part : new int[] {1, 7, 15, COUNT, 1 << 14}) {
+        for (int part : new int[] {1, 1_000, 5_000, 1 << 20}) {
             for (int threads = 1; threads <= 4; threads++) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                assertThat(new MapWriter(entries, symbols, part).writeTo(out, threads)).isEqualTo(expected.length());
+                assertThat(new MapWriter(entries, symbols, COUNT, part).writeTo(out, threads)).isEqualTo(expected.length());
                 assertThat(out.toString(StandardCharsets.ISO_8859_1)).isEqualTo(expected);
             }
         }
@@ -56,7 +54,6 @@ class MapWriterTest {
 
     @Test
     void whereWritingFailsNoThreadGoesOn() {
-        Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         OutputStream full = new OutputStream() {
             private int written;
 
@@ -67,12 +64,21 @@ class MapWriterTest {
                 }
             }
         };
-        assertThatThrownBy(() -> new MapWriter(entries, symbols, 1).writeTo(full, 3))
+        assertThatThrownBy(() -> new MapWriter(entries, symbols, COUNT, 1).writeTo(full, 3))
                 .isInstanceOf(IOException.class).hasMessage("No space left on device");
-        Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
-        after.removeAll(before);
-        after.forEach(MapWriterTest::join);
-        assertThat(after).noneMatch(Thread::isAlive);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("write")) {
+                join(thread);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whatFailsWhileLinesAreMadeIsTold() {
+        entries.symbols[COUNT / 2] = -1;
+        assertThatThrownBy(() -> new MapWriter(entries, symbols, COUNT, 1).writeTo(new ByteArrayOutputStream(), 2))
+                .isInstanceOf(RuntimeException.class);
     }
 
     private static void join(Thread thread) {

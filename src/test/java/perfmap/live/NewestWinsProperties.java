@@ -79,7 +79,8 @@ class NewestWinsProperties {
             }
             all.add(stretch);
         }
-        return NewestFirst.takeLive(all, Parallel.ALONE);
+        Parallel onThreads = (count, task) -> IntStream.range(0, count).parallel().forEach(task);
+        return NewestFirst.takeLive(all, random.nextBoolean() ? onThreads : Parallel.ALONE);
     }
 
     @Property(tries = 2000)
