@@ -25,6 +25,7 @@ final class Unresolved {
     private long count;
     /** What is covered by entries that start in sampled pages, and by large ones, which reach over many. */
     private final Coverage sample = new Coverage();
+    private int runsSampled;
     private long sampled;
     private long stale;
 
@@ -38,7 +39,12 @@ final class Unresolved {
         if (run.count > 0) { // or a hole in a file would have one for each block of it
             runs.add(run.copy());
             count += run.count;
-            addToSample(run);
+        }
+    }
+
+    private void bringSampleUpToDate() {
+        for (; runsSampled < runs.size(); runsSampled++) {
+            addToSample(runs.get(runsSampled));
         }
     }
 
@@ -65,12 +71,16 @@ final class Unresolved {
         return count;
     }
 
-    /** Whether most of all are live, by what their samples tell, which must all be of as many pages. */
+    /**
+     * Whether most of all are live, by what their samples tell, which must all be of as many pages. A sample is taken when
+     * it is asked: who has few entries never asks.
+     */
     static boolean areMostlyLive(List<Unresolved> all) {
         long count = 0;
         long sampled = 0;
         long stale = 0;
         for (Unresolved one : all) {
+            one.bringSampleUpToDate();
             count += one.count;
             sampled += one.sampled << one.sampleBits;
             stale += one.stale << one.sampleBits;
