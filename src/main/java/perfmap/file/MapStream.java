@@ -7,8 +7,8 @@ import perfmap.file.FileFailure.Step;
 
 /** A map that comes once, front to back: standard input, a pipe, or a packed file. */
 public final class MapStream extends Source {
-    /** A pipe gives no more at once, and Java sets aside as much as is asked for, each time. */
-    private static final int AT_ONCE = 1 << 16;
+    /** Java sets aside as much as is asked for, each time; more takes no less time. */
+    private static final int AT_ONCE = 1 << 17;
 
     private final InputStream in;
     private final CountedInput raw;

@@ -117,6 +117,19 @@ class PackagedIT extends ShellTest {
     }
 
     @Test
+    void thePipeThatItComesThroughIsMadeLargerByPerlWhereThereIsOne() {
+        Needs.orSkip(shell.run("command -v perl").status() == 0, "perl");
+        String room = "perl -e 'print fcntl(STDIN, 1032, 0)'"; // F_GETPIPE_SZ
+        assertThat(shell.run("cat 'a map' | { ./perfmap-compact -q - out; " + room + "; }").out()).isEqualTo("262144");
+        assertThat(shell.run("cat 'a map' | { ./perfmap-compact -q 'a map' out; " + room + "; }").out())
+                .isEqualTo("65536");
+        shell.run("mkdir bin; ln -s $(command -v sh stat readlink java) bin");
+        Run without = shell.run("cat 'a map' | PATH=$PWD/bin ./perfmap-compact -q - -");
+        assertThat(without.out()).isEqualTo("1008 8 \"c*\n");
+        assertThat(without.error()).isEmpty();
+    }
+
+    @Test
     void aFileThatCannotBeReadAndAFolderThatCannotBeWrittenToAreErrors() {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to be somebody else for a moment");
         shell.run("cp 'a map' secret; chmod 600 secret; mkdir closed; chmod 755 closed");
