@@ -72,6 +72,14 @@ class HostileInputIT extends ShellTest {
         assertThat(folder.resolve("out")).hasContent("1000 10 Stub:utf8Write\n");
     }
 
+    /** Most entries may be kept for a while if most of a sample are live, and that one place may not be in the sample. */
+    @Test
+    void onePlaceThatIsLoggedForEverTakesNoMemoryThoughAllElseIsLive() throws IOException {
+        measured("{ yes '1000 10 Stub:again' | head -n 16000000; seq -f '%.0f000 10 live' 10000 19999; } > in.map; "
+                + "MEASURED --threads 1 in.map out");
+        assertThat(shell.run("wc -l < out").out()).isEqualTo("10001\n");
+    }
+
     /** Runs {@code script}, in which MEASURED is the tool; fails if it fails or takes much memory. */
     private Run measured(String script) throws IOException {
         Run outcome = shell.run(script.replace("MEASURED", "/usr/bin/time -f %M -o memory \"$program\""));
