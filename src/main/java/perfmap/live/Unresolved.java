@@ -82,10 +82,10 @@ final class Unresolved {
         for (Unresolved one : all) {
             one.bringSampleUpToDate();
             count += one.count;
-            sampled += one.sampled << one.sampleBits;
-            stale += one.stale << one.sampleBits;
+            sampled += one.sampled;
+            stale += one.stale;
         }
-        return sampled >= count / 2 && sampled > stale * ENTRIES_FOR_ONE_STALE;
+        return sampled << all.get(0).sampleBits >= count / 2 && sampled > stale * ENTRIES_FOR_ONE_STALE;
     }
 
     /** The entries in runs, each older than the one before. */
