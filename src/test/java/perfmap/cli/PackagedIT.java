@@ -118,11 +118,14 @@ class PackagedIT extends ShellTest {
 
     @Test
     void thePipeThatItComesThroughIsMadeLargerByPerlWhereThereIsOne() {
-        Needs.orSkip(shell.run("command -v perl").status() == 0, "perl");
+        Needs.that(shell.run("command -v perl").status() == 0, "perl", shell);
+        String larger = shell.run("true | perl -e 'print fcntl(STDIN, 1031, 1 << 18)'").out(); // F_SETPIPE_SZ
+        Needs.orSkip(larger.equals("262144"), "leave to make a pipe larger");
         String room = "perl -e 'print fcntl(STDIN, 1032, 0)'"; // F_GETPIPE_SZ
-        assertThat(shell.run("cat 'a map' | { ./perfmap-compact -q - out; " + room + "; }").out()).isEqualTo("262144");
+        String usual = shell.run("true | " + room).out();
+        assertThat(shell.run("cat 'a map' | { ./perfmap-compact -q - out; " + room + "; }").out()).isEqualTo(larger);
         assertThat(shell.run("cat 'a map' | { ./perfmap-compact -q 'a map' out; " + room + "; }").out())
-                .isEqualTo("65536");
+                .isEqualTo(usual).isNotEqualTo(larger);
         shell.run("mkdir bin; ln -s $(command -v sh stat readlink java) bin");
         Run without = shell.run("cat 'a map' | PATH=$PWD/bin ./perfmap-compact -q - -");
         assertThat(without.out()).isEqualTo("1008 8 \"c*\n");
