@@ -21,8 +21,8 @@ final class MapWriter {
     private static final int WORTH_THREADS = 1 << 20;
     /** The lines of so many bytes are made at once. */
     private static final int PART = 1 << 19;
-    /** So many parts at most are in memory. */
-    private static final int MOST_PARTS = 64;
+    /** More threads have nothing to do, for one writes what they make. */
+    private static final int MOST_THREADS = 32;
     /** What a line has beside its name, at most. */
     private static final int WITHOUT_NAME = 36;
 
@@ -49,9 +49,10 @@ final class MapWriter {
         if (threads == 1 || entries.count < worthThreads) {
             return writeLines(0, entries.count, out);
         }
-        ExecutorService workers = Executors.newFixedThreadPool(threads, MapWriter::thread);
+        int count = Math.min(threads, MOST_THREADS);
+        ExecutorService workers = Executors.newFixedThreadPool(count, MapWriter::thread);
         try {
-            return writeParts(out, workers, Math.min(2 * threads, MOST_PARTS));
+            return writeParts(out, workers, 2 * count);
         } finally {
             workers.shutdownNow();
         }
