@@ -23,8 +23,6 @@ final class MapWriter {
     private static final int PART = 1 << 19;
     /** More threads have nothing to do, for one writes what they make. */
     private static final int MOST_THREADS = 32;
-    /** What a line has beside its name, at most. */
-    private static final int WITHOUT_NAME = 36;
 
     private final Entries entries;
     private final SymbolTable symbols;
@@ -102,7 +100,7 @@ final class MapWriter {
     private int endOfPart(int from) {
         int to = from;
         for (int bytes = 0; to < entries.count && bytes < partBytes; to++) {
-            bytes += WITHOUT_NAME + symbols.length(entries.symbols[to]);
+            bytes += EntryWriter.WITHOUT_NAME + symbols.length(entries.symbols[to]);
         }
         return to;
     }

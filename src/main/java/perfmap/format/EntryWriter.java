@@ -11,8 +11,8 @@ import perfmap.file.Words;
  * ends in one is therefore followed by another, so that the same name is read again.
  */
 public final class EntryWriter {
-    /** Two numbers of 16 digits, two spaces, a carriage return and a line feed. */
-    private static final int WITHOUT_NAME = 2 * 16 + 4;
+    /** Bytes of a line beside its name, at most: two numbers of 16 digits, two spaces, carriage return and line feed. */
+    public static final int WITHOUT_NAME = 2 * 16 + 4;
     private static final int CAPACITY = 1 << 16;
 
     private final OutputStream out;

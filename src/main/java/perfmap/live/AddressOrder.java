@@ -3,8 +3,8 @@ package perfmap.live;
 import perfmap.format.Entries;
 
 /**
- * Orders entries by start address (unsigned); those of one start stay in their order. Of live ones it brings one of size
- * 0 before a larger one at the same start, and tells the size and the symbol of each.
+ * Orders entries by start address (unsigned); those of one start stay in their order. Of live ones it brings one of
+ * size 0 before a larger one at the same start, and tells the size and the symbol of each.
  *
  * <p>A radix sort, 8 bits at a time, which is linear: from the lowest digit up, skipping the digits in which all
  * starts agree, as the high ones of code addresses do. More entries than stay in the processor's caches are first

@@ -30,8 +30,8 @@ final class AddressSweep {
     }
 
     /**
-     * The live entries of runs that lie on end, oldest first, ordered by start (unsigned), one of size 0 before a larger
-     * one at the same start. Uses the runs up, for there may be much in them.
+     * The live entries of runs that lie on end, oldest first, ordered by start (unsigned), one of size 0 before a
+     * larger one at the same start. Uses the runs up, for there may be much in them.
      */
     static Entries takeLive(List<Run> runs, Tails tails, Parallel parallel) {
         Run entries = new Run(Math.toIntExact(runs.stream().mapToLong(run -> run.count).sum()));
@@ -43,7 +43,7 @@ final class AddressSweep {
                 spare.tails[i] = inMapOrder[entries.tails[i]];
             }
         });
-        spare.starts = null; // a third of all memory that is needed here, and no use any more
+        spare.starts = null; // 8 of the 28 bytes that an entry needs here, and no use any more
         AddressSweep sweep = new AddressSweep(entries, spare.tails, tails);
         sweep.findLive();
         return sweep.told(parallel);

@@ -143,13 +143,14 @@ public final class NewestFirst {
 
     /** All runs, oldest first. */
     private static List<Run> takeUnresolved(List<NewestFirst> stretches) {
-        List<Run> runs = new ArrayList<>();
-        for (int i = stretches.size() - 1; i >= 0; i--) {
-            runs.addAll(stretches.get(i).unresolved.runs());
-            stretches.get(i).unresolved = null;
+        List<Run> all = new ArrayList<>();
+        for (NewestFirst stretch : stretches) {
+            List<Run> runs = stretch.unresolved.runs();
+            Collections.reverse(runs);
+            all.addAll(runs);
+            stretch.unresolved = null;
         }
-        Collections.reverse(runs);
-        return runs;
+        return all;
     }
 
     /** Retains of older entries those that nothing here overlaps. */

@@ -8,9 +8,9 @@ import java.util.List;
  * gained if each was resolved when it is met, and where they are strewn over many pages of addresses, much time lost,
  * for each waits for memory. {@link AddressSweep} resolves all at once.
  *
- * <p>Entries most of which are stale may not be kept, for they could be any number. Of the pages of addresses one of many
- * is a sample, in which they are resolved: what is found there tells what all are like. It is believed only while it has
- * its share of all entries, for what comes again and again to a page that is not sampled is not seen.
+ * <p>Entries most of which are stale may not be kept, for they could be any number. Of the pages of addresses one of
+ * many is a sample, in which they are resolved: what is found there tells what all are like. It is believed only while
+ * it has its share of all entries, for what comes again and again to a page that is not sampled is not seen.
  */
 final class Unresolved {
     private static final long PHI = 0x9e3779b97f4a7c15L;
@@ -61,7 +61,7 @@ final class Unresolved {
         }
     }
 
-    /** By other bits of the hash than those that say a page's slot, or the sample would fill one corner of its table. */
+    /** By other bits of the hash than those that say a page's slot, or the sample would fill a corner of its table. */
     private boolean isSampled(long page) {
         return (page * PHI >>> Integer.SIZE & (1 << sampleBits) - 1) == 0;
     }
@@ -72,8 +72,8 @@ final class Unresolved {
     }
 
     /**
-     * Whether most of all are live, by what their samples tell, which must all be of as many pages. A sample is taken when
-     * it is asked: who has few entries never asks.
+     * Whether most of all are live, by what their samples tell, which must all be of as many pages. A sample is taken
+     * when it is asked: who has few entries never asks.
      */
     static boolean areMostlyLive(List<Unresolved> all) {
         long count = 0;

@@ -72,7 +72,7 @@ class HostileInputIT extends ShellTest {
         assertThat(folder.resolve("out")).hasContent("1000 10 Stub:utf8Write\n");
     }
 
-    /** Most entries may be kept for a while if most of a sample are live, and that one place may not be in the sample. */
+    /** Most entries are kept for a while if most of a sample are live, and that one place may not be in the sample. */
     @Test
     void onePlaceThatIsLoggedForEverTakesNoMemoryThoughAllElseIsLive() throws IOException {
         measured("{ yes '1000 10 Stub:again' | head -n 16000000; seq -f '%.0f000 10 live' 10000 19999; } > in.map; "

@@ -46,7 +46,8 @@ class MapWriterTest {
         for (int part : new int[] {1, 1_000, 5_000, 1 << 20}) {
             for (int threads = 1; threads <= 4; threads++) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                assertThat(new MapWriter(entries, symbols, COUNT, part).writeTo(out, threads)).isEqualTo(expected.length());
+                assertThat(new MapWriter(entries, symbols, COUNT, part).writeTo(out, threads))
+                        .isEqualTo(expected.length());
                 assertThat(out.toString(StandardCharsets.ISO_8859_1)).isEqualTo(expected);
             }
         }

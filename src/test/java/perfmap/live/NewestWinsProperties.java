@@ -224,7 +224,8 @@ class NewestWinsProperties {
         Arbitrary<Entry> anywhere = entries(oddNumbers(0x2_0000, 0x2_3000), numbers(0, 200));
         Arbitrary<Entry> large = entries(oddNumbers(0, 0x4_0000), numbers(0xf000, 0x4_0000));
         Arbitrary<Entry> top = entries(oddNumbers(-0x300, -1), numbers(0, 0x80));
-        Arbitrary<Entry> huge = entries(numbers(Long.MIN_VALUE, Long.MAX_VALUE), numbers(Long.MIN_VALUE, Long.MAX_VALUE));
+        Arbitrary<Long> any = numbers(Long.MIN_VALUE, Long.MAX_VALUE);
+        Arbitrary<Entry> huge = entries(any, any);
         Arbitrary<Entry> lowest = entries(numbers(0, 0x180).map(granule -> granule * 32), numbers(1, 200));
         Arbitrary<Entry> inPagesNumberedLikeLowAddresses = entries(Combinators.combine(numbers(0, 0x20), numbers(0, 3))
                 .as((granule, place) -> granule * 32 << 24 | place * 32), numbers(1, 60));

@@ -15,7 +15,7 @@ import perfmap.live.Run;
 import perfmap.live.Shares;
 import perfmap.live.Tails;
 
-/** So many live entries that several threads join and order them. */
+/** So many live entries that several threads order them. */
 class ManyLiveEntriesTest {
     private final Tails tails = new Tails();
     private final List<Run> stretches = List.of(new Run(0), new Run(0));
