@@ -6,20 +6,34 @@ import java.util.Arrays;
  * The starts of pages that have many: each is a grid with a place for every address at which one may be. Nearly all
  * code starts at multiples of 32, and such a page has 512 places.
  *
- * <p>The places of all grids are in two arrays, and a grid is a number: where its first place is, and what its starts
- * are multiples of. So from the table of pages it is one step to a start, and none to an object.
+ * <p>The places of all grids are in the same arrays, and a grid is a number: where its first place is, and what its
+ * starts are multiples of. So from the table of pages it is one step to a start, and none to an object. The arrays are
+ * open to the inner loop.
  */
 final class Grids {
     private static final int MOST_ALIGNMENT_BITS = 5;
     private static final int PAGE_BITS = Starts.PAGE_BITS;
     /** No number is 0. */
     private static final long GRID = 1L << 62;
+    /** So many tails without a brief number are kept at once, so that memory is waited for once. */
+    private static final int MOST_NEXT = 1 << 10;
 
-    /** By place, the tail that was logged last; 0 if none was. Open to the inner loop, as are the marks. */
-    int[] tails = new int[1 << PAGE_BITS];
+    /** By place, the brief number of the tail that was logged last, or that it has none; 0 if none was logged. */
+    char[] briefs = new char[1 << PAGE_BITS];
+    /** By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. */
+    private int[] others = new int[1 << PAGE_BITS];
+    /** What others are to be kept yet, by and by, and where. */
+    private final int[] nextOthers = new int[MOST_NEXT];
+    private final int[] nextPlaces = new int[MOST_NEXT];
+    private int nextCount;
     /** By place, a bit: whether the start is marked. */
     long[] marks = new long[1 << PAGE_BITS - 6];
+    private final Tails tails;
     private int placeCount;
+
+    Grids(Tails tails) {
+        this.tails = tails;
+    }
 
     /** What starts are multiples of, as a power of two, whose offsets were or-ed; as far as a grid makes use of it. */
     static int alignmentBits(int offsets) {
@@ -64,13 +78,14 @@ final class Grids {
         int alignmentBits = list.alignmentBits();
         long grid = GRID | (long) alignmentBits << 32 | placeCount;
         placeCount += places(alignmentBits);
-        if (placeCount > tails.length) {
-            tails = Arrays.copyOf(tails, tails.length * 2);
+        if (placeCount > briefs.length) {
+            briefs = Arrays.copyOf(briefs, briefs.length * 2);
+            others = Arrays.copyOf(others, others.length * 2);
             marks = Arrays.copyOf(marks, marks.length * 2);
         }
         list.forEach(start -> {
             int place = place(grid, LoneStart.offset(start));
-            tails[place] = LoneStart.tail(start);
+            setTail(place, LoneStart.tail(start));
             marks[place >>> 6] |= LoneStart.isMarked(start) ? 1L << place : 0;
         });
         return grid;
@@ -80,8 +95,8 @@ final class Grids {
     ListPage toList(long grid) {
         ListPage list = new ListPage();
         for (int place = (int) grid; place < end(grid); place++) {
-            if (tails[place] != 0) {
-                long start = LoneStart.of(offset(grid, place), tails[place]);
+            if (briefs[place] != 0) {
+                long start = LoneStart.of(offset(grid, place), tail(place));
                 list.append(isMarked(place) ? start : LoneStart.struck(start));
             }
         }
@@ -104,8 +119,8 @@ final class Grids {
     /** Marks the start at {@code offset}, where {@code tail} is logged; says which was logged there last, or 0. */
     int put(long grid, int offset, int tail) {
         int place = place(grid, offset);
-        int before = tails[place];
-        tails[place] = tail;
+        int before = tail(place);
+        setTail(place, tail);
         marks[place >>> 6] |= 1L << place;
         return before;
     }
@@ -123,7 +138,41 @@ final class Grids {
 
     /** The tail at {@code offset}, which has a place; 0 if there is none. */
     int tail(long grid, int offset) {
-        return tails[place(grid, offset)];
+        return tail(place(grid, offset));
+    }
+
+    private int tail(int place) {
+        int brief = briefs[place];
+        return brief == 0 ? 0 : brief == Briefs.NONE ? other(place) : tails.ofBrief(brief);
+    }
+
+    /** The tail that was logged last at {@code place}, which has no brief number. */
+    int other(int place) {
+        keepOthers();
+        return others[place];
+    }
+
+    /** Keeps {@code tail}, which has no brief number, as the one that was logged last at {@code place}. */
+    void putOther(int place, int tail) {
+        if (nextCount == MOST_NEXT) {
+            keepOthers();
+        }
+        nextPlaces[nextCount] = place;
+        nextOthers[nextCount++] = tail;
+    }
+
+    private void keepOthers() {
+        for (int i = 0; i < nextCount; i++) {
+            others[nextPlaces[i]] = nextOthers[i];
+        }
+        nextCount = 0;
+    }
+
+    private void setTail(int place, int tail) {
+        briefs[place] = Tails.briefOf(tail);
+        if (briefs[place] == Briefs.NONE) {
+            putOther(place, tail);
+        }
     }
 
     /** How many starts are marked. */
@@ -153,7 +202,7 @@ final class Grids {
         for (int word = (int) grid >>> 6; word < end(grid) >>> 6; word++) {
             for (long left = marks[word]; left != 0; left &= left - 1) {
                 int place = word << 6 | Long.numberOfTrailingZeros(left);
-                visitor.visit(LoneStart.of(offset(grid, place), tails[place]));
+                visitor.visit(LoneStart.of(offset(grid, place), tail(place)));
             }
         }
     }

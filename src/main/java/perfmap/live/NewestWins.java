@@ -26,7 +26,7 @@ public final class NewestWins {
     private final Tails tails;
     private final Shares shares;
     private final int share;
-    private Starts starts = new Starts();
+    private Starts starts;
     /** Of entries of size 0; null if there were none yet. */
     private Starts emptyStarts;
     private final Int2LongOpenHashMap relogged = new Int2LongOpenHashMap();
@@ -39,6 +39,7 @@ public final class NewestWins {
         this.tails = tails;
         this.shares = shares;
         this.share = share;
+        this.starts = new Starts(tails);
     }
 
     /** Adds entries that are newer than all before. */
@@ -78,7 +79,7 @@ public final class NewestWins {
 
     private int addEmpty(long start, int tail) {
         if (emptyStarts == null) {
-            emptyStarts = new Starts();
+            emptyStarts = new Starts(tails);
         }
         starts.interrupt(start);
         return emptyStarts.put(start, tail);
@@ -93,7 +94,7 @@ public final class NewestWins {
             return 0;
         }
         if (shares.count() == 1 && Starts.isLarge(start, last)) { // there could be any number, all but one stale
-            starts.strikeReaching(start, tails);
+            starts.strikeReaching(start);
         }
         return starts.put(start, tail);
     }

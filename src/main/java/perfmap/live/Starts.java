@@ -28,13 +28,20 @@ final class Starts {
     /** In the place of an address: there is none, for the last address is before no other. */
     private static final long NONE = -1;
 
+    private final Tails tails;
     private final PageTable pages = new PageTable(PAGE_BITS);
     private final List<ListPage> lists = new ArrayList<>();
-    private final Grids grids = new Grids();
+    private final Grids grids;
     /** Has all pages with a marked start, in their order, and perhaps others; null until it is needed. */
     private TreeSet<Long> inOrder;
     /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
     private final IntArrayList again = new IntArrayList();
+
+    /** None yet; the numbers of what is logged there are those of {@code tails}. */
+    Starts(Tails tails) {
+        this.tails = tails;
+        this.grids = new Grids(tails);
+    }
 
     /** Prepares for entries that start at {@code starts[from]} up to {@code starts[to]}, exclusive. */
     void fetch(long[] starts, int from, int to) {
@@ -50,7 +57,7 @@ final class Starts {
      */
     int putUsual(long[] starts, int[] tails, int from, int to) {
         again.clear();
-        int[] lastTails = grids.tails;
+        char[] briefs = grids.briefs;
         long[] marks = grids.marks;
         long page = -1; // which is none
         int base = 0;
@@ -75,10 +82,14 @@ final class Starts {
                 return i;
             }
             int place = base + (offset >>> bits);
-            if (lastTails[place] == tail) {
+            char brief = Tails.briefOf(tail);
+            if (briefs[place] == brief && (brief != Briefs.NONE || grids.other(place) == tail)) {
                 again.add(tail);
             }
-            lastTails[place] = tail;
+            briefs[place] = brief;
+            if (brief == Briefs.NONE) {
+                grids.putOther(place, tail);
+            }
             if (lastOffset > PAGE_MASK) {
                 strikeInPage(page + 1, 0, lastOffset & PAGE_MASK);
                 lastOffset = PAGE_MASK;
@@ -230,11 +241,10 @@ final class Starts {
     }
 
     /**
-     * Strikes out the starts before {@code start} whose entries reach it, by the sizes that {@code tails} tells. An
-     * entry may reach one of those and not {@code start} itself: what says that it is stale would be gone, so it is
-     * struck out as well.
+     * Strikes out the starts before {@code start} whose entries reach it. An entry may reach one of those and not
+     * {@code start} itself: what says that it is stale would be gone, so it is struck out as well.
      */
-    void strikeReaching(long start, Tails tails) {
+    void strikeReaching(long start) {
         keepInOrder();
         long reached = start;
         long before = lastMarkedBefore(reached);

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * if and only if the numbers of their tails are the same. No number is 0.
  *
  * <p>Nearly all code is smaller than 4 KiB, and there are fewer than half a million symbols: then the number is
- * made of both, and is positive. Other tails are kept in a table, and their numbers are negative.
+ * positive, and made of the size and, in front of it, the tail's {@linkplain Briefs brief number} or, if it has none,
+ * its symbol. Other tails are kept in a table, and their numbers are negative.
  *
  * <p>Any number of threads may ask at once, in the way of {@link perfmap.symbol.SymbolTable}: known tails are
  * found without a lock, and what a slot leads to is written before the slot.
@@ -19,7 +20,11 @@ public final class Tails {
     private static final long PHI = 0x9e3779b97f4a7c15L;
     private static final int SIZE_BITS = 12;
     private static final int SIZE_MASK = (1 << SIZE_BITS) - 1;
-    private static final int MAX_SYMBOL = (1 << Integer.SIZE - 1 - SIZE_BITS) - 2;
+    /** What is in front of the size is a brief number below this, and from here on a symbol. */
+    private static final int SYMBOLS_FROM = Briefs.NONE;
+    private static final int MAX_SYMBOL = (Integer.MAX_VALUE >>> SIZE_BITS) - SYMBOLS_FROM;
+
+    private final Briefs briefs = new Briefs();
 
     /** The index of a tail, which is not 0, or 0 if the slot is free. */
     private volatile int[] slots = new int[1 << 8];
@@ -30,7 +35,9 @@ public final class Tails {
     /** The number of the tail of this size and symbol. */
     public int numberOf(long size, int symbol) {
         if (size >>> SIZE_BITS == 0 && symbol <= MAX_SYMBOL) {
-            return symbol + 1 << SIZE_BITS | (int) size;
+            int number = symbol + SYMBOLS_FROM << SIZE_BITS | (int) size;
+            int brief = briefs.of(number);
+            return brief == Briefs.NONE ? number : brief << SIZE_BITS | (int) size;
         }
         int index = find(slots, size, symbol);
         return -(index > 0 ? index : add(size, symbol));
@@ -38,27 +45,32 @@ public final class Tails {
 
     /** The size of the tail of this number, in bytes. */
     public long size(int number) {
-        return madeOfBoth(number) ? sizeIn(number) : sizes[-number];
+        return number > 0 ? sizeIn(number) : sizes[-number];
     }
 
     /** The symbol of the tail of this number. */
     public int symbol(int number) {
-        return madeOfBoth(number) ? symbolIn(number) : symbols[-number];
+        if (number < 0) {
+            return symbols[-number];
+        }
+        int front = number >>> SIZE_BITS;
+        return front < SYMBOLS_FROM ? symbol(briefs.tail(front)) : front - SYMBOLS_FROM;
     }
 
-    /** Whether size and symbol can be seen in the number itself. */
-    public static boolean madeOfBoth(int number) {
-        return number > 0;
-    }
-
-    /** The size in a number that is {@link #madeOfBoth}. */
-    public static int sizeIn(int number) {
+    /** The size in a number that is positive. */
+    static int sizeIn(int number) {
         return number & SIZE_MASK;
     }
 
-    /** The symbol in a number that is {@link #madeOfBoth}. */
-    public static int symbolIn(int number) {
-        return (number >>> SIZE_BITS) - 1;
+    /** The brief number in {@code number}, or {@link Briefs#NONE} if it has none. */
+    static char briefOf(int number) {
+        int front = number >>> SIZE_BITS;
+        return front < Briefs.NONE ? (char) front : Briefs.NONE;
+    }
+
+    /** The number that has the brief number {@code brief} in it. */
+    int ofBrief(int brief) {
+        return brief << SIZE_BITS | sizeIn(briefs.tail(brief));
     }
 
     private int find(int[] slots, long size, int symbol) {

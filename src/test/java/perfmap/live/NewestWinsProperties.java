@@ -85,13 +85,13 @@ class NewestWinsProperties {
 
     @Property(tries = 2000)
     void entriesThatRelogAreThoseWhoseTailIsThatOfTheOneBeforeAtTheirStart(@ForAll("maps") List<Entry> map,
-            @ForAll @IntRange(min = 0, max = 3) int shareBits, @ForAll Random random) {
+            @ForAll @IntRange(min = 0, max = 3) int shareBits, @ForAll boolean halfAreBrief, @ForAll Random random) {
         List<Entry> often = new ArrayList<>();
         int most = random.nextBoolean() ? 10 : 200;
         for (int i = 0; !map.isEmpty() && i < 800; i++) {
             often.add(map.get(random.nextInt(Math.min(map.size(), most))));
         }
-        Tails tails = new Tails();
+        Tails tails = halfAreBrief ? CrowdedTails.WITH_BRIEF_ONES_OF_EVEN_SIZES : new Tails();
         Map<Integer, Long> counted = new HashMap<>();
         resolved(often, shareBits, 300, random, tails, i -> i % 2).forEach(share ->
                 share.relogged().forEach((symbol, times) -> counted.merge(symbol, times, Long::sum)));
@@ -155,6 +155,12 @@ class NewestWinsProperties {
         for (int i = 2; i <= map.size(); i++) {
             assertLive(map.subList(0, i), resolved(map.subList(0, i), 0, 1, new Random(0)));
         }
+    }
+
+    @Example
+    void manyThatCameTooLateForABriefNumberAreAllThere() {
+        List<Entry> map = IntStream.range(0, 10_000).mapToObj(i -> new Entry(i * 32L, 17)).toList();
+        assertLive(map, resolved(map, 0, 300, new Random(1), CrowdedTails.WITH_BRIEF_ONES_OF_EVEN_SIZES, i -> i));
     }
 
     /** A run for each entry. */

@@ -1,0 +1,45 @@
+package perfmap.live;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Brief numbers, of 16 bits, for tails that are met early. By them it takes half the room to keep what was logged at
+ * each start, and that is what must stay in the processor's caches. Tails that come again and again are met early, so
+ * nearly all lines of a long log have one.
+ *
+ * <p>A brief number is a place that a tail has taken. There are a few that it may take, beside each other; it takes the
+ * first that is free, and no tail ever leaves its place, so whichever thread asks, and whenever, a tail that has a
+ * number has always had it, and one that finds all its places taken never gets one.
+ */
+final class Briefs {
+    /** In the place of one; those that there are begin with 1, and are lower. */
+    static final char NONE = Character.MAX_VALUE;
+    private static final VarHandle TAILS = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final int BITS = 14;
+    private static final int PLACES_BITS = 2;
+    private static final int PHI = 0x9e3779b9;
+
+    /** By brief number, less 1; 0 where the place is free. */
+    private final int[] tails = new int[1 << BITS];
+
+    /** The brief number of {@code tail}, which is any number but 0; or {@link #NONE}. */
+    char of(int tail) {
+        int first = tail * PHI >>> Integer.SIZE - BITS + PLACES_BITS << PLACES_BITS;
+        for (int place = first; place < first + (1 << PLACES_BITS); place++) {
+            int taken = (int) TAILS.getAcquire(tails, place);
+            if (taken == 0) {
+                taken = (int) TAILS.compareAndExchange(tails, place, 0, tail);
+            }
+            if (taken == tail || taken == 0) {
+                return (char) (place + 1);
+            }
+        }
+        return NONE;
+    }
+
+    /** The tail whose number is {@code brief}. */
+    int tail(int brief) {
+        return tails[brief - 1];
+    }
+}
