@@ -193,18 +193,20 @@ public final class ChurnReport implements Figures {
 
     private Remedy compacted(String label, String option, Filter filter) {
         Entries live = scan.live();
-        SymbolTable symbols = scan.symbols();
         long bytes = 0;
         long entries = 0;
         for (int i = 0; i < live.count; i++) {
             if (filter.keepsPlace(live.starts[i], live.sizes[i])) {
-                int symbol = live.symbols[i];
-                int from = symbols.offset(symbol);
-                bytes += EntryWriter.length(live.starts[i], live.sizes[i],
-                        symbols.bytes(symbol), from, from + symbols.length(symbol));
+                bytes += compactBytes(live.starts[i], live.sizes[i], live.symbols[i]);
                 entries++;
             }
         }
         return new Remedy(label, option, bytes, entries, false);
+    }
+
+    private long compactBytes(long start, long size, int symbol) {
+        SymbolTable symbols = scan.symbols();
+        int from = symbols.offset(symbol);
+        return EntryWriter.length(start, size, symbols.bytes(symbol), from, from + symbols.length(symbol));
     }
 }

@@ -130,12 +130,17 @@ public final class Counts {
 
     /** The sum of the entries' sizes, in bytes. */
     public BigInteger codeBytes() {
-        return unsigned(codeHigh).shiftLeft(Long.SIZE).add(unsigned(codeLow));
+        return unsigned(codeHigh, codeLow);
     }
 
     /** The sum of the live entries' sizes, in bytes. */
     public BigInteger liveCodeBytes() {
-        return unsigned(liveCodeHigh).shiftLeft(Long.SIZE).add(unsigned(liveCodeLow));
+        return unsigned(liveCodeHigh, liveCodeLow);
+    }
+
+    private static BigInteger unsigned(long high, long low) {
+        return high == 0 && low >= 0 ? BigInteger.valueOf(low) // nearly always
+                : unsigned(high).shiftLeft(Long.SIZE).add(unsigned(low));
     }
 
     private static BigInteger unsigned(long value) {

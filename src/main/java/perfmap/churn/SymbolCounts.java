@@ -23,12 +23,15 @@ final class SymbolCounts {
         liveCodeHigh = new int[symbols.count()];
         Entries entries = scan.live();
         for (int i = 0; i < entries.count; i++) {
-            int symbol = entries.symbols[i];
-            live[symbol]++;
-            liveCodeLow[symbol] += entries.sizes[i];
-            if (Long.compareUnsigned(liveCodeLow[symbol], entries.sizes[i]) < 0) {
-                liveCodeHigh[symbol]++;
-            }
+            addLive(entries.symbols[i], entries.sizes[i]);
+        }
+    }
+
+    private void addLive(int symbol, long size) {
+        live[symbol]++;
+        liveCodeLow[symbol] += size;
+        if (Long.compareUnsigned(liveCodeLow[symbol], size) < 0) {
+            liveCodeHigh[symbol]++;
         }
     }
 

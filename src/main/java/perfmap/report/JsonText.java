@@ -2,9 +2,8 @@ package perfmap.report;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -19,18 +18,10 @@ public final class JsonText {
     /** Writes {@code property}, whose value is a name as ISO-8859-1, a character a byte. */
     public static void name(JsonWriter json, String property, String latin1) throws IOException {
         byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
-        json.name(property).value(new String(bytes, StandardCharsets.UTF_8));
-        if (!isUtf8(bytes)) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        json.name(property).value(text);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             json.name(property + "_base64").value(Base64.getEncoder().encodeToString(bytes));
-        }
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 }
