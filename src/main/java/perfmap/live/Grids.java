@@ -17,17 +17,21 @@ final class Grids {
     private static final long GRID = 1L << 62;
     /** So many tails without a brief number are kept at once, so that memory is waited for once. */
     private static final int MOST_NEXT = 1 << 10;
+    private static final int CHUNK = 1 << PAGE_BITS;
 
     /** By place, the brief number of the tail that was logged last, or that it has none; 0 if none was logged. */
-    char[] briefs = new char[1 << PAGE_BITS];
-    /** By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. */
-    private int[] others = new int[1 << PAGE_BITS];
+    char[] briefs = new char[CHUNK];
+    /**
+     * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In chunks
+     * of {@value #CHUNK} places that are null until needed.
+     */
+    private int[][] others = new int[1][];
     /** What others are to be kept yet, by and by, and where. */
     private final int[] nextOthers = new int[MOST_NEXT];
     private final int[] nextPlaces = new int[MOST_NEXT];
     private int nextCount;
     /** By place, a bit: whether the start is marked. */
-    long[] marks = new long[1 << PAGE_BITS - 6];
+    long[] marks = new long[CHUNK >>> 6];
     private final Tails tails;
     private int placeCount;
 
@@ -149,7 +153,7 @@ final class Grids {
     /** The tail that was logged last at {@code place}, which has no brief number. */
     int other(int place) {
         keepOthers();
-        return others[place];
+        return others[place / CHUNK][place % CHUNK];
     }
 
     /** Keeps {@code tail}, which has no brief number, as the one that was logged last at {@code place}. */
@@ -163,9 +167,18 @@ final class Grids {
 
     private void keepOthers() {
         for (int i = 0; i < nextCount; i++) {
-            others[nextPlaces[i]] = nextOthers[i];
+            int place = nextPlaces[i];
+            chunkOf(place)[place % CHUNK] = nextOthers[i];
         }
         nextCount = 0;
+    }
+
+    private int[] chunkOf(int place) {
+        int chunk = place / CHUNK;
+        if (others[chunk] == null) {
+            others[chunk] = new int[CHUNK];
+        }
+        return others[chunk];
     }
 
     private void setTail(int place, int tail) {
