@@ -89,7 +89,7 @@ final class Grids {
         }
         list.forEach(start -> {
             int place = place(grid, LoneStart.offset(start));
-            setTail(place, LoneStart.tail(start));
+            log(place, LoneStart.tail(start));
             marks[place >>> 6] |= LoneStart.isMarked(start) ? 1L << place : 0;
         });
         return grid;
@@ -123,9 +123,20 @@ final class Grids {
     /** Marks the start at {@code offset}, where {@code tail} is logged; says which was logged there last, or 0. */
     int put(long grid, int offset, int tail) {
         int place = place(grid, offset);
-        int before = tail(place);
-        setTail(place, tail);
         marks[place >>> 6] |= 1L << place;
+        return log(place, tail);
+    }
+
+    /** Keeps {@code tail} as the one that was logged last at {@code place}; says which was before, or 0. */
+    int log(int place, int tail) {
+        int before = tail(place);
+        int brief = Tails.briefOf(tail);
+        if (brief < Briefs.NONE) {
+            briefs[place] = (char) brief;
+        } else {
+            briefs[place] = Briefs.NONE;
+            keepOther(place, tail);
+        }
         return before;
     }
 
@@ -150,14 +161,12 @@ final class Grids {
         return brief == 0 ? 0 : brief == Briefs.NONE ? other(place) : tails.ofBrief(brief);
     }
 
-    /** The tail that was logged last at {@code place}, which has no brief number. */
-    int other(int place) {
+    private int other(int place) {
         keepOthers();
         return others[place / CHUNK][place % CHUNK];
     }
 
-    /** Keeps {@code tail}, which has no brief number, as the one that was logged last at {@code place}. */
-    void putOther(int place, int tail) {
+    private void keepOther(int place, int tail) {
         if (nextCount == MOST_NEXT) {
             keepOthers();
         }
@@ -179,13 +188,6 @@ final class Grids {
             others[chunk] = new int[CHUNK];
         }
         return others[chunk];
-    }
-
-    private void setTail(int place, int tail) {
-        briefs[place] = Tails.briefOf(tail);
-        if (briefs[place] == Briefs.NONE) {
-            putOther(place, tail);
-        }
     }
 
     /** How many starts are marked. */

@@ -62,6 +62,7 @@ final class Starts {
         long page = -1; // which is none
         int base = 0;
         int bits = 0;
+        int behindPlace = 0;
         for (int i = from; i < to; i++) {
             long start = starts[i];
             int tail = tails[i];
@@ -74,27 +75,21 @@ final class Starts {
                 keepInOrder(page, grid);
                 base = Grids.place(grid, 0);
                 bits = Grids.alignmentBits(grid);
+                behindPlace = (1 << bits) - 1;
             }
             int offset = (int) start & PAGE_MASK;
-            int lastOffset = offset + Tails.sizeIn(tail) - 1;
-            int behindPlace = offset & (1 << bits) - 1;
-            if ((tail | lastOffset - offset | -behindPlace) < 0) { // any of the three
+            int more = Tails.sizeIn(tail) - 1;
+            if ((tail | more | -(offset & behindPlace)) < 0) { // any of the three
                 return i;
             }
             int place = base + (offset >>> bits);
-            char brief = Tails.briefOf(tail);
-            if (briefs[place] == brief && (brief != Briefs.NONE || grids.other(place) == tail)) {
-                again.add(tail);
+            int brief = Tails.briefOf(tail);
+            if (brief >= Briefs.NONE || briefs[place] == brief) { // seldom, and a call
+                log(place, tail);
+            } else {
+                briefs[place] = (char) brief;
             }
-            briefs[place] = brief;
-            if (brief == Briefs.NONE) {
-                grids.putOther(place, tail);
-            }
-            if (lastOffset > PAGE_MASK) {
-                strikeInPage(page + 1, 0, lastOffset & PAGE_MASK);
-                lastOffset = PAGE_MASK;
-            }
-            int last = base + (lastOffset >>> bits);
+            int last = base + (offset + more >>> bits);
             // All places from this one to the last are struck out, and this one is marked.
             int word = place >>> 6;
             long struck = -1L << place;
@@ -102,10 +97,24 @@ final class Starts {
                 marks[word] = marks[word] & ~(struck & -1L >>> ~last) | 1L << place;
             } else {
                 marks[word] = marks[word] & ~struck | 1L << place;
-                grids.strike((word + 1) << 6, last);
+                strikeFromWord(word + 1, page, offset + more, base, bits);
             }
         }
         return to;
+    }
+
+    private void log(int place, int tail) {
+        if (grids.log(place, tail) == tail) {
+            again.add(tail);
+        }
+    }
+
+    /** Strikes out all from the first place of {@code word} to {@code lastOffset} of the page, or of the one behind it. */
+    private void strikeFromWord(int word, long page, int lastOffset, int base, int bits) {
+        if (lastOffset > PAGE_MASK) {
+            strikeInPage(page + 1, 0, lastOffset & PAGE_MASK);
+        }
+        grids.strike(word << 6, base + (Math.min(lastOffset, PAGE_MASK) >>> bits));
     }
 
     /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */

@@ -62,10 +62,9 @@ public final class Tails {
         return number & SIZE_MASK;
     }
 
-    /** The brief number in {@code number}, or {@link Briefs#NONE} if it has none. */
-    static char briefOf(int number) {
-        int front = number >>> SIZE_BITS;
-        return front < Briefs.NONE ? (char) front : Briefs.NONE;
+    /** The brief number in {@code number}; {@link Briefs#NONE} or more if it has none. */
+    static int briefOf(int number) {
+        return number >>> SIZE_BITS;
     }
 
     /** The number that has the brief number {@code brief} in it. */

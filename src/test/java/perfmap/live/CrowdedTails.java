@@ -14,7 +14,7 @@ final class CrowdedTails {
         Tails tails = new Tails();
         for (int symbol = 0; symbol < 4; symbol++) {
             for (int size = 0; size < 256; size += 2) {
-                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isNotEqualTo(Briefs.NONE);
+                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isLessThan(Briefs.NONE);
             }
         }
         for (int i = 0; i < 1 << 18; i++) {
@@ -22,7 +22,7 @@ final class CrowdedTails {
         }
         for (int symbol = 0; symbol < 4; symbol++) {
             for (int size = 1; size < 256; size += 2) {
-                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isEqualTo(Briefs.NONE);
+                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isGreaterThanOrEqualTo(Briefs.NONE);
             }
         }
         return tails;
