@@ -11,7 +11,7 @@ import perfmap.file.Words;
  * ends in one is therefore followed by another, so that the same name is read again.
  */
 public final class EntryWriter {
-    /** Bytes of a line beside its name, at most: two numbers of 16 digits, two spaces, carriage return and line feed. */
+    /** Bytes of a line beside its name, at most: two numbers of 16 digits, two spaces, a line's end of two bytes. */
     public static final int WITHOUT_NAME = 2 * 16 + 4;
     private static final int CAPACITY = 1 << 16;
 

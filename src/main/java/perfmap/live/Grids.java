@@ -22,8 +22,8 @@ final class Grids {
     /** By place, the brief number of the tail that was logged last, or that it has none; 0 if none was logged. */
     char[] briefs = new char[CHUNK];
     /**
-     * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In chunks
-     * of {@value #CHUNK} places that are null until needed.
+     * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In
+     * chunks of {@value #CHUNK} places that are null until needed.
      */
     private int[][] others = new int[1][];
     /** What others are to be kept yet, by and by, and where. */

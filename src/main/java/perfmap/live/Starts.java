@@ -109,7 +109,7 @@ final class Starts {
         }
     }
 
-    /** Strikes out all from the first place of {@code word} to {@code lastOffset} of the page, or of the one behind it. */
+    /** Strikes out all from the first place of {@code word} to {@code lastOffset}, which may be behind the page. */
     private void strikeFromWord(int word, long page, int lastOffset, int base, int bits) {
         if (lastOffset > PAGE_MASK) {
             strikeInPage(page + 1, 0, lastOffset & PAGE_MASK);

@@ -12,8 +12,8 @@ import perfmap.live.Tails;
 import perfmap.symbol.SymbolTable;
 
 /**
- * Finds out what is live in a file, and counts no more than lines. It is cut into a stretch for each thread, which reads
- * its own from the end to the beginning.
+ * Finds out what is live in a file, and counts no more than lines. It is cut into a stretch for each thread, which
+ * reads its own from the end to the beginning.
  */
 final class BackwardScan {
     private final MapFile file;

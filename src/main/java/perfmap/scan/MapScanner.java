@@ -6,9 +6,9 @@ import perfmap.file.Source;
 import perfmap.symbol.SymbolTable;
 
 /**
- * Reads a map once, on several threads, and says what it holds. A stream comes from its first line to its last, and what
- * is counted is counted in that order; where no more is asked of a file than what is live, it is read backwards, which
- * takes less time (docs/performance.md). The result is the same.
+ * Reads a map once, on several threads, and says what it holds. A stream comes from its first line to its last, and
+ * what is counted is counted in that order; where no more is asked of a file than what is live, it is read backwards,
+ * which takes less time (docs/performance.md). The result is the same.
  */
 public final class MapScanner {
     /** What is read at a time, in bytes: with its entries it stays in a core's own cache. */
