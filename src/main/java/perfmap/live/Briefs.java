@@ -4,13 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Brief numbers, of 16 bits, for tails that are met early. By them it takes half the room to keep what was logged at
- * each start, and that is what must stay in the processor's caches. Tails that come again and again are met early, so
- * nearly all lines of a long log have one.
+ * Brief numbers, of 16 bits, for tails that come again and again. By them it takes half the room to keep what was
+ * logged at each start, and that is what must stay in the processor's caches. Of a long log nearly all lines have one.
  *
  * <p>A brief number is a place that a tail has taken. There are a few that it may take, beside each other; it takes the
- * first that is free, and no tail ever leaves its place, so whichever thread asks, and whenever, a tail that has a
- * number has always had it, and one that finds all its places taken never gets one.
+ * first that is free, and none ever leaves its place. So any number of threads may ask at once, without a lock.
  */
 final class Briefs {
     /** In the place of one; those that there are begin with 1, and are lower. */

@@ -19,7 +19,11 @@ final class Grids {
     private static final int MOST_NEXT = 1 << 10;
     private static final int CHUNK = 1 << PAGE_BITS;
 
-    /** By place, the brief number of the tail that was logged last, or that it has none; 0 if none was logged. */
+    /** In the place of a brief number, of a tail that has none; the bits below it are of the tail's hash. */
+    static final int OTHER = 1 << 15;
+    private static final int PHI = 0x9e3779b9;
+
+    /** By place, the brief number of the tail that was logged last, or {@link #OTHER} or more; 0 if there was none. */
     char[] briefs = new char[CHUNK];
     /**
      * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In
@@ -89,7 +93,7 @@ final class Grids {
         }
         list.forEach(start -> {
             int place = place(grid, LoneStart.offset(start));
-            log(place, LoneStart.tail(start));
+            setTail(place, LoneStart.tail(start));
             marks[place >>> 6] |= LoneStart.isMarked(start) ? 1L << place : 0;
         });
         return grid;
@@ -123,21 +127,39 @@ final class Grids {
     /** Marks the start at {@code offset}, where {@code tail} is logged; says which was logged there last, or 0. */
     int put(long grid, int offset, int tail) {
         int place = place(grid, offset);
+        int before = tail(place);
+        setTail(place, tail);
         marks[place >>> 6] |= 1L << place;
-        return log(place, tail);
+        return before;
     }
 
-    /** Keeps {@code tail} as the one that was logged last at {@code place}; says which was before, or 0. */
-    int log(int place, int tail) {
-        int before = tail(place);
+    /** Keeps {@code tail} as the one that was logged last at {@code place}; says whether it was so already. */
+    boolean log(int place, int tail) {
+        boolean isAgain = isLast(place, tail);
+        setTail(place, tail);
+        return isAgain;
+    }
+
+    private boolean isLast(int place, int tail) {
+        int last = briefs[place];
+        int atLength = tails.atLength(tail);
+        return last < OTHER ? last != 0 && tails.atLength(tails.ofBrief(last)) == atLength
+                : last == hashOf(atLength) && other(place) == atLength; // where hashes differ no memory is waited for
+    }
+
+    private void setTail(int place, int tail) {
         int brief = Tails.briefOf(tail);
-        if (brief < Briefs.NONE) {
+        if (brief < OTHER) {
             briefs[place] = (char) brief;
         } else {
-            briefs[place] = Briefs.NONE;
+            briefs[place] = (char) hashOf(tail);
             keepOther(place, tail);
         }
-        return before;
+    }
+
+    /** What is kept in the place of a brief number. */
+    private static int hashOf(int tail) {
+        return OTHER | tail * PHI >>> Integer.SIZE - 15;
     }
 
     /** Strikes out the starts at the offsets {@code [from, to]}. */
@@ -158,7 +180,7 @@ final class Grids {
 
     private int tail(int place) {
         int brief = briefs[place];
-        return brief == 0 ? 0 : brief == Briefs.NONE ? other(place) : tails.ofBrief(brief);
+        return brief == 0 ? 0 : brief >= OTHER ? other(place) : tails.ofBrief(brief);
     }
 
     private int other(int place) {

@@ -72,7 +72,7 @@ public final class NewestWins {
     private void add(long start, int tail) {
         long size = tails.size(tail);
         int before = size == 0 ? addEmpty(start, tail) : addCovering(start, start + size - 1, tail);
-        if (before == tail) {
+        if (before != 0 && tails.atLength(before) == tails.atLength(tail)) {
             countRelog(tail);
         }
     }

@@ -84,7 +84,8 @@ final class Starts {
             }
             int place = base + (offset >>> bits);
             int brief = Tails.briefOf(tail);
-            if (brief >= Briefs.NONE || briefs[place] == brief) { // seldom, and a call
+            int before = briefs[place];
+            if ((brief | before) >= Grids.OTHER || before == brief) { // seldom, and a call
                 log(place, tail);
             } else {
                 briefs[place] = (char) brief;
@@ -104,7 +105,7 @@ final class Starts {
     }
 
     private void log(int place, int tail) {
-        if (grids.log(place, tail) == tail) {
+        if (grids.log(place, tail)) {
             again.add(tail);
         }
     }

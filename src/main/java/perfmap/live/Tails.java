@@ -5,12 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * Numbers for tails, which are what an entry says behind its start: a size and a symbol. Two entries say the same
- * if and only if the numbers of their tails are the same. No number is 0.
+ * Numbers for tails, which are what an entry says behind its start: a size and a symbol. No number is 0, and none is
+ * that of two tails.
  *
  * <p>Nearly all code is smaller than 4 KiB, and there are fewer than half a million symbols: then the number is
- * positive, and made of the size and, in front of it, the tail's {@linkplain Briefs brief number} or, if it has none,
- * its symbol. Other tails are kept in a table, and their numbers are negative.
+ * positive, and made of the size and, in front of it, the symbol. A tail that comes again and again may have another
+ * number, with a {@linkplain Briefs brief number} in front. Other tails are kept in a table, and their numbers are
+ * negative.
  *
  * <p>Any number of threads may ask at once, in the way of {@link perfmap.symbol.SymbolTable}: known tails are
  * found without a lock, and what a slot leads to is written before the slot.
@@ -35,12 +36,25 @@ public final class Tails {
     /** The number of the tail of this size and symbol. */
     public int numberOf(long size, int symbol) {
         if (size >>> SIZE_BITS == 0 && symbol <= MAX_SYMBOL) {
-            int number = symbol + SYMBOLS_FROM << SIZE_BITS | (int) size;
-            int brief = briefs.of(number);
-            return brief == Briefs.NONE ? number : brief << SIZE_BITS | (int) size;
+            return symbol + SYMBOLS_FROM << SIZE_BITS | (int) size;
         }
         int index = find(slots, size, symbol);
         return -(index > 0 ? index : add(size, symbol));
+    }
+
+    /** The number with a brief one in front, of the tail of this number; or this number itself, if there is none. */
+    public int inBrief(int number) {
+        if (number < 0 || briefOf(number) < Briefs.NONE) {
+            return number;
+        }
+        int brief = briefs.of(number);
+        return brief == Briefs.NONE ? number : brief << SIZE_BITS | sizeIn(number);
+    }
+
+    /** The number of the tail of this number that has no brief one in front. */
+    int atLength(int number) {
+        int brief = briefOf(number);
+        return brief < Briefs.NONE ? briefs.tail(brief) : number;
     }
 
     /** The size of the tail of this number, in bytes. */
@@ -53,8 +67,7 @@ public final class Tails {
         if (number < 0) {
             return symbols[-number];
         }
-        int front = number >>> SIZE_BITS;
-        return front < SYMBOLS_FROM ? symbol(briefs.tail(front)) : front - SYMBOLS_FROM;
+        return briefOf(atLength(number)) - SYMBOLS_FROM;
     }
 
     /** The size in a number that is positive. */
@@ -62,7 +75,7 @@ public final class Tails {
         return number & SIZE_MASK;
     }
 
-    /** The brief number in {@code number}; {@link Briefs#NONE} or more if it has none. */
+    /** The brief number in front of {@code number}; {@link Briefs#NONE} or more if that is none. */
     static int briefOf(int number) {
         return number >>> SIZE_BITS;
     }

@@ -23,8 +23,9 @@ import perfmap.symbol.SymbolTable;
  * is counted would take as long as a fifth of all that is done here. What was counted is {@linkplain #handIn handed
  * in} now and then.
  *
- * <p>A tail has two places that it may be kept in, and takes neither from one that was read since the last time:
- * the cache is bounded, whatever the map, and tails that come once don't drive out those that come again and again.
+ * <p>A tail has two places that it may be kept in, and takes neither from one that was read since the last time; and
+ * it is not learned before it {@linkplain #comesAgain comes again}. So the cache is bounded, whatever the map, and
+ * tails that come once don't drive out those that come again and again.
  */
 final class TailCache {
     private static final int LOW_DIGITS = 4;
@@ -47,6 +48,7 @@ final class TailCache {
     private static final int MOST_LINES = 1 << 28;
     /** Where there is no place. */
     private static final int UNKNOWN = -1;
+    private static final int PHI = 0x9e3779b9;
     private static final long K0 = 0xa0761d6478bd642fL;
     private static final long K1 = 0xe7037ed1a0b428dbL;
     private static final long K2 = 0x8ebc6af09c88c6e3L;
@@ -75,6 +77,8 @@ final class TailCache {
     private long highMask = -1;
     private long highDigits;
     private long high;
+    /** By the hash of its number, the tail that came last and was not known. */
+    private final int[] cameLast = new int[1 << PLACE_BITS];
     /** Where the last tail that is not short ended. */
     private int longEnd;
 
@@ -281,6 +285,14 @@ final class TailCache {
         }
         longEnd = at + Words.firstIn(found) + 1;
         return (hash ^ hash >>> 32 ^ word & Words.upToFirst(found)) * K0;
+    }
+
+    /** Whether the tail of this number, which now came, had come not long ago: to learn what comes once is in vain. */
+    boolean comesAgain(int number) {
+        int at = number * PHI >>> Integer.SIZE - PLACE_BITS;
+        boolean comesAgain = cameLast[at] == number;
+        cameLast[at] = number;
+        return comesAgain;
     }
 
     /**

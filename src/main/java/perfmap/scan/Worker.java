@@ -43,11 +43,14 @@ final class Worker {
             }
             int symbol = symbols.idOf(bytes, parser.nameFrom(), parser.nameTo(), parser.nameHash());
             int tail = tails.numberOf(parser.size(), symbol);
+            if (known.comesAgain(tail)) {
+                tail = tails.inBrief(tail);
+                known.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), symbol, tail);
+            }
             batch.add(parser.start(), tail, parser.lineFrom(), parser.lineBytes());
             if (counts != null) {
                 counts.add(tail, 1, parser.lineBytes());
             }
-            known.learn(bytes, parser.lineFrom(), parser.nameFrom(), parser.nameTo(), symbol, tail);
         }
         batch.counts = parser.counts();
         if (addresses != null) {

@@ -14,15 +14,15 @@ final class CrowdedTails {
         Tails tails = new Tails();
         for (int symbol = 0; symbol < 4; symbol++) {
             for (int size = 0; size < 256; size += 2) {
-                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isLessThan(Briefs.NONE);
+                assertThat(Tails.briefOf(tails.inBrief(tails.numberOf(size, symbol)))).isLessThan(Briefs.NONE);
             }
         }
         for (int i = 0; i < 1 << 18; i++) {
-            tails.numberOf(1 + i % 7, 4 + i);
+            tails.inBrief(tails.numberOf(1 + i % 7, 4 + i));
         }
         for (int symbol = 0; symbol < 4; symbol++) {
             for (int size = 1; size < 256; size += 2) {
-                assertThat(Tails.briefOf(tails.numberOf(size, symbol))).isGreaterThanOrEqualTo(Briefs.NONE);
+                assertThat(Tails.briefOf(tails.inBrief(tails.numberOf(size, symbol)))).isGreaterThanOrEqualTo(Briefs.NONE);
             }
         }
         return tails;

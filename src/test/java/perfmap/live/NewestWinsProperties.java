@@ -147,7 +147,7 @@ class NewestWinsProperties {
         assertLive(map, NewestFirst.takeLive(List.of(newestFirst), Parallel.ALONE));
     }
 
-    /** Of entries that reach far, each over a part of the one before, all but the last are stale: they are forgotten. */
+    /** Of entries that reach far, each over a part of the one before, all but the last are stale: it forgets them. */
     @Example
     void anEntryThatOneOfThoseForgottenReachedIsStaleThoughNothingElseLiesInIt() {
         List<Entry> map = List.of(new Entry(0, 0x60_000), new Entry(0x50_000, 0x150_000),
@@ -198,7 +198,8 @@ class NewestWinsProperties {
     private static Run run(List<Entry> map, int from, int to, Tails tails, IntUnaryOperator symbols) {
         Run run = new Run(0);
         for (int i = from; i < to; i++) {
-            run.add(map.get(i).start, tails.numberOf(map.get(i).size, symbols.applyAsInt(i)));
+            int tail = tails.numberOf(map.get(i).size, symbols.applyAsInt(i));
+            run.add(map.get(i).start, i % 3 == 0 ? tail : tails.inBrief(tail)); // either number is as good
         }
         return run;
     }

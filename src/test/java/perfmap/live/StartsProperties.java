@@ -19,7 +19,7 @@ import net.jqwik.api.Tuple;
 class StartsProperties {
     private enum What { PUT, STRIKE, INTERRUPT, STRIKE_REACHING }
 
-    private record Step(What what, long address, long size) {
+    private record Step(What what, long address, long size, boolean inBrief) {
     }
 
     private static final class PlainStart {
@@ -38,7 +38,8 @@ class StartsProperties {
             switch (step.what) {
                 case PUT -> {
                     int tail = tails.numberOf(step.size, 1);
-                    assertThat(starts.put(step.address, tail)).isEqualTo(put(plain, step.address, tail));
+                    int before = starts.put(step.address, step.inBrief ? tails.inBrief(tail) : tail);
+                    assertThat(atLength(tails, before)).isEqualTo(put(plain, step.address, tail));
                 }
                 case STRIKE -> {
                     starts.strike(step.address, last);
@@ -57,7 +58,8 @@ class StartsProperties {
             }
         }
         Map<Long, Integer> marked = new TreeMap<>();
-        starts.forEachMarked((start, tail) -> assertThat(marked.put(start, tail)).as("once").isNull());
+        starts.forEachMarked((start, tail) ->
+                assertThat(marked.put(start, atLength(tails, tail))).as("once").isNull());
         Map<Long, Integer> expected = new TreeMap<>();
         plain.forEach((start, what) -> {
             if (what.marked) {
@@ -83,6 +85,10 @@ class StartsProperties {
         assertThat(starts.put(0x1000, tail)).isEqualTo(tail);
     }
 
+    private static int atLength(Tails tails, int tail) {
+        return tail == 0 ? 0 : tails.atLength(tail);
+    }
+
     private static int put(TreeMap<Long, PlainStart> plain, long address, int tail) {
         PlainStart start = plain.computeIfAbsent(address, missing -> new PlainStart());
         int before = start.interrupted ? 0 : start.tail;
@@ -105,7 +111,7 @@ class StartsProperties {
         }
     }
 
-    /** In a few pages, with starts of every alignment: there are lone ones, lists and grids, and each becomes another. */
+    /** In a few pages, with starts of every alignment: lone ones, lists and grids, each of which becomes another. */
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<What> what = Arbitraries.frequency(Tuple.of(30, What.PUT), Tuple.of(10, What.STRIKE),
@@ -114,9 +120,9 @@ class StartsProperties {
             Arbitrary<Long> usual = numbers(0, 0x3000 / alignment).map(i -> 0x7000 + i * alignment);
             Arbitrary<Long> unusual = Arbitraries.oneOf(numbers(0x7000, 0xa000), numbers(0, 0x40_0000));
             Arbitrary<Long> address = Arbitraries.frequencyOf(Tuple.of(200, usual), Tuple.of(1, unusual));
-            Arbitrary<Long> size = Arbitraries.frequencyOf(Tuple.of(40, numbers(1, 100)), Tuple.of(4, numbers(1, 0x3000)),
-                    Tuple.of(1, numbers(1, 0x30_0000)));
-            return Combinators.combine(what, address, size).as(Step::new).list().ofMaxSize(2_500)
+            Arbitrary<Long> size = Arbitraries.frequencyOf(Tuple.of(40, numbers(1, 100)),
+                    Tuple.of(4, numbers(1, 0x3000)), Tuple.of(1, numbers(1, 0x30_0000)));
+            return Combinators.combine(what, address, size, Arbitraries.of(true, false)).as(Step::new).list().ofMaxSize(2_500)
                     .withSizeDistribution(RandomDistribution.uniform());
         });
     }

@@ -42,6 +42,10 @@ class TailsProperties {
         numbers.forEach((tail, number) -> {
             assertThat(new Tail(tails.size(number), tails.symbol(number))).isEqualTo(tail);
             assertThat(tails.numberOf(tail.size, tail.symbol)).isEqualTo(number);
+            int inBrief = tails.inBrief(number);
+            assertThat(new Tail(tails.size(inBrief), tails.symbol(inBrief))).isEqualTo(tail);
+            assertThat(tails.atLength(inBrief)).isEqualTo(tails.atLength(number)).isEqualTo(number);
+            assertThat(tails.inBrief(inBrief)).isEqualTo(tails.inBrief(number)).isEqualTo(inBrief);
         });
     }
 
@@ -66,7 +70,7 @@ class TailsProperties {
                 done.add(threads.submit(() -> {
                     together.await();
                     for (Tail tail : order) {
-                        int number = tails.numberOf(tail.size, tail.symbol);
+                        int number = tails.inBrief(tails.numberOf(tail.size, tail.symbol));
                         assertThat(numbers.merge(tail, number, (before, now) -> before)).isEqualTo(number);
                         assertThat(new Tail(tails.size(number), tails.symbol(number))).isEqualTo(tail);
                     }

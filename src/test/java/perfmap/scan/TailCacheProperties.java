@@ -101,11 +101,11 @@ class TailCacheProperties {
 
     @Example
     void aShortLineAtTheEndOfABlockHasNoTailInWhatLiesBehindIt() {
-        Block block = block("7f00a01234 33 Stub:x\n7f00a01234 33 Stub:x\n7f00a0\n");
+        Block block = block("7f00a01234 33 Stub:x\n".repeat(3) + "7f00a0\n");
         byte[] bytes = block.bytes();
         Arrays.fill(bytes, block.limit() + 1, bytes.length, (byte) ' '); // no line feed up to the end of the array
         Worker worker = new Worker(new SymbolTable(), new Tails(), null, false);
-        assertThat(Compacting.batch(block, worker).entries.count).isEqualTo(2);
+        assertThat(Compacting.batch(block, worker).entries.count).isEqualTo(3);
     }
 
     @Example
@@ -125,11 +125,12 @@ class TailCacheProperties {
         assertThat(read(map)).isEqualTo(parsed(map));
     }
 
-    /** Reads all lines twice over, so that the second time their tails are known; says what the second gave. */
+    /** Reads all lines three times, so that the third time their tails are known; says what the third gave. */
     private static List<String> read(String map) {
         SymbolTable symbols = new SymbolTable();
         Tails tails = new Tails();
         Worker worker = new Worker(symbols, tails, null, false);
+        Compacting.batch(block(map), worker);
         Compacting.batch(block(map), worker);
         Batch batch = Compacting.batch(block(map), worker);
         List<String> entries = new ArrayList<>();
