@@ -157,8 +157,8 @@ final class Grids {
         }
     }
 
-    /** What is kept in the place of a brief number. */
-    private static int hashOf(int tail) {
+    /** What is kept in the place of a brief number, of {@code tail} that has none. */
+    static int hashOf(int tail) {
         return OTHER | tail * PHI >>> Integer.SIZE - 15;
     }
 

@@ -163,6 +163,21 @@ class NewestWinsProperties {
         assertLive(map, resolved(map, 0, 300, new Random(1), CrowdedTails.WITH_BRIEF_ONES_OF_EVEN_SIZES, i -> i));
     }
 
+    @Example
+    void twoOfOneHashThatCameTooLateForABriefNumberAreTwo() {
+        Tails tails = CrowdedTails.WITH_BRIEF_ONES_OF_EVEN_SIZES;
+        int first = 1 << 18;
+        int second = IntStream.iterate(first + 1, i -> i + 1)
+                .filter(i -> Grids.hashOf(tails.numberOf(17, i)) == Grids.hashOf(tails.numberOf(17, first)))
+                .findFirst().orElseThrow();
+        List<Entry> grid = IntStream.range(0, 400).mapToObj(i -> new Entry(i * 32L, 17)).toList();
+        List<Entry> map = new ArrayList<>(grid);
+        map.addAll(List.of(grid.get(7), grid.get(7), grid.get(7)));
+        List<NewestWins> resolved = resolved(map, 0, 300, new Random(1), tails,
+                i -> i < 400 ? i : i == 400 ? first : second);
+        assertThat(resolved.get(0).relogged()).isEqualTo(Map.of(second, 1L));
+    }
+
     /** A run for each entry. */
     private static List<Run> runsOf(List<Entry> map, Tails tails) {
         List<Run> runs = new ArrayList<>();
