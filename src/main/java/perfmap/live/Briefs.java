@@ -12,7 +12,7 @@ import java.lang.invoke.VarHandle;
  */
 final class Briefs {
     /** In the place of one; those that there are begin with 1, and are lower. */
-    static final char NONE = Character.MAX_VALUE;
+    static final int NONE = 1 << 15;
     private static final VarHandle TAILS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final int BITS = 14;
     private static final int PLACES_BITS = 2;
@@ -22,7 +22,7 @@ final class Briefs {
     private final int[] tails = new int[1 << BITS];
 
     /** The brief number of {@code tail}, which is any number but 0; or {@link #NONE}. */
-    char of(int tail) {
+    int of(int tail) {
         int first = tail * PHI >>> Integer.SIZE - BITS + PLACES_BITS << PLACES_BITS;
         for (int place = first; place < first + (1 << PLACES_BITS); place++) {
             int taken = (int) TAILS.getAcquire(tails, place);
@@ -30,7 +30,7 @@ final class Briefs {
                 taken = (int) TAILS.compareAndExchange(tails, place, 0, tail);
             }
             if (taken == tail || taken == 0) {
-                return (char) (place + 1);
+                return place + 1;
             }
         }
         return NONE;

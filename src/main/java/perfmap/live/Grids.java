@@ -18,12 +18,9 @@ final class Grids {
     /** So many tails without a brief number are kept at once, so that memory is waited for once. */
     private static final int MOST_NEXT = 1 << 10;
     private static final int CHUNK = 1 << PAGE_BITS;
-
-    /** In the place of a brief number, of a tail that has none; the bits below it are of the tail's hash. */
-    static final int OTHER = 1 << 15;
     private static final int PHI = 0x9e3779b9;
 
-    /** By place, the brief number of the tail that was logged last, or {@link #OTHER} or more; 0 if there was none. */
+    /** By place, the brief number of the tail that was logged last, or its {@link #hashOf}; 0 if there was none. */
     char[] briefs = new char[CHUNK];
     /**
      * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In
@@ -143,13 +140,13 @@ final class Grids {
     private boolean isLast(int place, int tail) {
         int last = briefs[place];
         int atLength = tails.atLength(tail);
-        return last < OTHER ? last != 0 && tails.atLength(tails.ofBrief(last)) == atLength
-                : last == hashOf(atLength) && other(place) == atLength; // where hashes differ no memory is waited for
+        // Where hashes differ no memory is waited for.
+        return (last < Briefs.NONE || last == hashOf(atLength)) && tail(place) == atLength;
     }
 
     private void setTail(int place, int tail) {
         int brief = Tails.briefOf(tail);
-        if (brief < OTHER) {
+        if (brief < Briefs.NONE) {
             briefs[place] = (char) brief;
         } else {
             briefs[place] = (char) hashOf(tail);
@@ -157,9 +154,9 @@ final class Grids {
         }
     }
 
-    /** What is kept in the place of a brief number, of {@code tail} that has none. */
+    /** In the place of a brief number, of {@code tail} that has none: no lower than {@link Briefs#NONE}. */
     static int hashOf(int tail) {
-        return OTHER | tail * PHI >>> Integer.SIZE - 15;
+        return Briefs.NONE | tail * PHI >>> Integer.SIZE - 15;
     }
 
     /** Strikes out the starts at the offsets {@code [from, to]}. */
@@ -180,7 +177,7 @@ final class Grids {
 
     private int tail(int place) {
         int brief = briefs[place];
-        return brief == 0 ? 0 : brief >= OTHER ? other(place) : tails.ofBrief(brief);
+        return brief == 0 ? 0 : brief < Briefs.NONE ? tails.ofBrief(brief) : other(place);
     }
 
     private int other(int place) {

@@ -50,8 +50,8 @@ final class Starts {
 
     /**
      * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that is
-     * unusual: the inner loop of newest wins. An entry is usual if size and symbol can be seen in the number of its
-     * tail, and its page is a grid in which it has a place.
+     * unusual: the inner loop of newest wins. An entry is usual if its size can be seen in the number of its tail, and
+     * is not 0, and its page is a grid in which it has a place.
      *
      * @return the index of the first that is unusual, or {@code to}
      */
@@ -85,7 +85,7 @@ final class Starts {
             int place = base + (offset >>> bits);
             int brief = Tails.briefOf(tail);
             int before = briefs[place];
-            if ((brief | before) >= Grids.OTHER || before == brief) { // seldom, and a call
+            if ((brief | before) >= Briefs.NONE || before == brief) { // seldom, and a call
                 log(place, tail);
             } else {
                 briefs[place] = (char) brief;

@@ -54,7 +54,7 @@ public final class Tails {
     /** The number of the tail of this number that has no brief one in front. */
     int atLength(int number) {
         int brief = briefOf(number);
-        return brief < Briefs.NONE ? briefs.tail(brief) : number;
+        return brief < Briefs.NONE ? ofBrief(brief) : number;
     }
 
     /** The size of the tail of this number, in bytes. */
@@ -80,9 +80,9 @@ public final class Tails {
         return number >>> SIZE_BITS;
     }
 
-    /** The number that has the brief number {@code brief} in it. */
+    /** The number {@linkplain #atLength at length} of the tail whose brief number is {@code brief}. */
     int ofBrief(int brief) {
-        return brief << SIZE_BITS | sizeIn(briefs.tail(brief));
+        return briefs.tail(brief);
     }
 
     private int find(int[] slots, long size, int symbol) {

@@ -122,8 +122,8 @@ class StartsProperties {
             Arbitrary<Long> address = Arbitraries.frequencyOf(Tuple.of(200, usual), Tuple.of(1, unusual));
             Arbitrary<Long> size = Arbitraries.frequencyOf(Tuple.of(40, numbers(1, 100)),
                     Tuple.of(4, numbers(1, 0x3000)), Tuple.of(1, numbers(1, 0x30_0000)));
-            return Combinators.combine(what, address, size, Arbitraries.of(true, false)).as(Step::new).list().ofMaxSize(2_500)
-                    .withSizeDistribution(RandomDistribution.uniform());
+            return Combinators.combine(what, address, size, Arbitraries.of(true, false)).as(Step::new)
+                    .list().ofMaxSize(2_500).withSizeDistribution(RandomDistribution.uniform());
         });
     }
 

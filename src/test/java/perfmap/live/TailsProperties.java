@@ -92,7 +92,7 @@ class TailsProperties {
         Arbitrary<Long> sizes = Arbitraries.oneOf(Arbitraries.longs().between(0, 3),
                 Arbitraries.longs().between(0xffe, 0x1003), Arbitraries.longs());
         Arbitrary<Integer> symbols = Arbitraries.oneOf(Arbitraries.integers().between(0, 3),
-                Arbitraries.integers().between((1 << 19) - (1 << 16) - 3, (1 << 19) - (1 << 16) + 3),
+                Arbitraries.integers().between((1 << 19) - (1 << 15) - 3, (1 << 19) - (1 << 15) + 3),
                 Arbitraries.integers().between(0, Integer.MAX_VALUE));
         long inverse = 0xf1de83e19937733dL; // of the odd number that the table multiplies by, modulo 2^64
         Arbitrary<Tail> crowded = Arbitraries.longs().between(1, 400)
