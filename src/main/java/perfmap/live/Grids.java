@@ -7,12 +7,12 @@ import java.util.Arrays;
  * code starts at multiples of 32, and such a page has 512 places.
  *
  * <p>The places of all grids are in the same arrays, and a grid is a number: where its first place is, and what its
- * starts are multiples of. So from the table of pages it is one step to a start, and none to an object. The arrays are
- * open to the inner loop.
+ * starts are multiples of. So from the table of pages it is one step to a start, and none to an object.
  */
 final class Grids {
     private static final int MOST_ALIGNMENT_BITS = 5;
     private static final int PAGE_BITS = Starts.PAGE_BITS;
+    private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
     /** No number is 0. */
     private static final long GRID = 1L << 62;
     /** So many tails without a brief number are kept at once, so that memory is waited for once. */
@@ -21,7 +21,7 @@ final class Grids {
     private static final int PHI = 0x9e3779b9;
 
     /** By place, the brief number of the tail that was logged last, or its {@link #hashOf}; 0 if there was none. */
-    char[] briefs = new char[CHUNK];
+    private char[] briefs = new char[CHUNK];
     /**
      * By place, the tail that was logged last of those that have no brief number; but for those to be kept yet. In
      * chunks of {@value #CHUNK} places that are null until needed.
@@ -32,7 +32,7 @@ final class Grids {
     private final int[] nextPlaces = new int[MOST_NEXT];
     private int nextCount;
     /** By place, a bit: whether the start is marked. */
-    long[] marks = new long[CHUNK >>> 6];
+    private long[] marks = new long[CHUNK >>> 6];
     private final Tails tails;
     private int placeCount;
 
@@ -121,6 +121,60 @@ final class Grids {
         }
     }
 
+    /**
+     * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that is
+     * unusual or starts in another page than {@code grid}'s, which the first one starts in: the inner loop of newest
+     * wins. An entry is usual if it ends in the page, its size can be seen in the number of its tail, and is not 0, it
+     * has a place, and brief numbers say that its tail is not the one that was logged there last.
+     *
+     * <p>It calls nothing: C1 keeps nothing in registers over a call, and what it stores before and loads behind it, it
+     * stores and loads as well where the call is left out.
+     *
+     * @return the index of the first that was not put, or {@code to}
+     */
+    int putUsual(long grid, long[] starts, int[] tails, int from, int to) {
+        char[] briefs = this.briefs;
+        long[] marks = this.marks;
+        long page = starts[from] >>> PAGE_BITS;
+        int base = (int) grid;
+        int bits = alignmentBits(grid);
+        int behindPlace = (1 << bits) - 1;
+        for (int i = from; i < to; i++) {
+            long start = starts[i];
+            int tail = tails[i];
+            if (start >>> PAGE_BITS != page) {
+                return i;
+            }
+            int offset = (int) start & PAGE_MASK;
+            int more = Tails.sizeIn(tail) - 1;
+            int lastOffset = offset + more;
+            if ((tail | more | -(offset & behindPlace) | PAGE_MASK - lastOffset) < 0) { // any of the four
+                return i;
+            }
+            int place = base + (offset >>> bits);
+            int brief = Tails.briefOf(tail);
+            int before = briefs[place];
+            if ((brief | before) >= Briefs.NONE || before == brief) {
+                return i;
+            }
+            briefs[place] = (char) brief;
+            // All places from this one to the last are struck out, and this one is marked.
+            int last = base + (lastOffset >>> bits);
+            int word = place >>> 6;
+            long struck = -1L << place;
+            if (last >>> 6 == word) {
+                marks[word] = marks[word] & ~(struck & -1L >>> ~last) | 1L << place;
+            } else {
+                marks[word] = marks[word] & ~struck | 1L << place;
+                for (word++; word < last >>> 6; word++) {
+                    marks[word] = 0;
+                }
+                marks[word] &= ~(-1L >>> ~last);
+            }
+        }
+        return to;
+    }
+
     /** Marks the start at {@code offset}, where {@code tail} is logged; says which was logged there last, or 0. */
     int put(long grid, int offset, int tail) {
         int place = place(grid, offset);
@@ -130,10 +184,12 @@ final class Grids {
         return before;
     }
 
-    /** Keeps {@code tail} as the one that was logged last at {@code place}; says whether it was so already. */
-    boolean log(int place, int tail) {
+    /** Marks the start at {@code offset}, where {@code tail} is logged; says whether it was the last there already. */
+    boolean log(long grid, int offset, int tail) {
+        int place = place(grid, offset);
         boolean isAgain = isLast(place, tail);
         setTail(place, tail);
+        marks[place >>> 6] |= 1L << place;
         return isAgain;
     }
 

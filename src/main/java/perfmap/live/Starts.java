@@ -49,73 +49,35 @@ final class Starts {
     }
 
     /**
-     * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that is
-     * unusual: the inner loop of newest wins. An entry is usual if its size can be seen in the number of its tail, and
-     * is not 0, and its page is a grid in which it has a place.
+     * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that can't be
+     * put here: its size is not seen in the number of its tail, or is 0, or its page is no grid with a place for it.
      *
-     * @return the index of the first that is unusual, or {@code to}
+     * @return the index of that one, or {@code to}
      */
     int putUsual(long[] starts, int[] tails, int from, int to) {
         again.clear();
-        char[] briefs = grids.briefs;
-        long[] marks = grids.marks;
-        long page = -1; // which is none
-        int base = 0;
-        int bits = 0;
-        int behindPlace = 0;
-        for (int i = from; i < to; i++) {
-            long start = starts[i];
-            int tail = tails[i];
-            if (start >>> PAGE_BITS != page) {
-                page = start >>> PAGE_BITS;
-                long grid = pages.content(pages.slotOf(page));
-                if (!Grids.isGrid(grid)) {
-                    return i;
-                }
-                keepInOrder(page, grid);
-                base = Grids.place(grid, 0);
-                bits = Grids.alignmentBits(grid);
-                behindPlace = (1 << bits) - 1;
-            }
-            int offset = (int) start & PAGE_MASK;
-            int more = Tails.sizeIn(tail) - 1;
-            if ((tail | more | -(offset & behindPlace)) < 0) { // any of the three
+        int i = from;
+        while (i < to) {
+            long page = starts[i] >>> PAGE_BITS;
+            long grid = pages.content(pages.slotOf(page));
+            if (!Grids.isGrid(grid)) {
                 return i;
             }
-            int place = base + (offset >>> bits);
-            int brief = Tails.briefOf(tail);
-            int before = briefs[place];
-            if ((brief | before) >= Briefs.NONE || before == brief) { // seldom, and a call
-                log(place, tail);
-            } else {
-                briefs[place] = (char) brief;
-            }
-            int last = base + (offset + more >>> bits);
-            // All places from this one to the last are struck out, and this one is marked.
-            int word = place >>> 6;
-            long struck = -1L << place;
-            if (last >>> 6 == word) {
-                marks[word] = marks[word] & ~(struck & -1L >>> ~last) | 1L << place;
-            } else {
-                marks[word] = marks[word] & ~struck | 1L << place;
-                strikeFromWord(word + 1, page, offset + more, base, bits);
+            keepInOrder(page, grid);
+            i = grids.putUsual(grid, starts, tails, i, to);
+            if (i < to && starts[i] >>> PAGE_BITS == page) {
+                int offset = (int) starts[i] & PAGE_MASK;
+                if (tails[i] < 0 || Tails.sizeIn(tails[i]) == 0 || !Grids.hasPlace(grid, offset)) {
+                    return i;
+                }
+                strike(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);
+                if (grids.log(grid, offset, tails[i])) {
+                    again.add(tails[i]);
+                }
+                i++;
             }
         }
         return to;
-    }
-
-    private void log(int place, int tail) {
-        if (grids.log(place, tail)) {
-            again.add(tail);
-        }
-    }
-
-    /** Strikes out all from the first place of {@code word} to {@code lastOffset}, which may be behind the page. */
-    private void strikeFromWord(int word, long page, int lastOffset, int base, int bits) {
-        if (lastOffset > PAGE_MASK) {
-            strikeInPage(page + 1, 0, lastOffset & PAGE_MASK);
-        }
-        grids.strike(word << 6, base + (Math.min(lastOffset, PAGE_MASK) >>> bits));
     }
 
     /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
