@@ -10,8 +10,11 @@ public final class LineCounts {
     /** How many malformed lines are kept to be shown: the first ones. */
     public static final int SHOWN = 5;
 
-    private final long[] malformed = new long[Reason.values().length];
-    private List<MalformedLine> firstMalformed = new ArrayList<>();
+    /** Never written to. Nearly every block has none, and there are as many counts as blocks. */
+    private static final long[] NONE_MALFORMED = new long[Reason.values().length];
+
+    private long[] malformed = NONE_MALFORMED;
+    private List<MalformedLine> firstMalformed = List.of();
     private long entries;
     private long entryBytes;
     private long emptyLines;
@@ -86,6 +89,10 @@ public final class LineCounts {
 
     /** Counts a malformed line; its text is at {@code [from, to)}. */
     void addMalformed(Reason reason, byte[] bytes, int from, int to) {
+        if (malformed == NONE_MALFORMED) {
+            malformed = NONE_MALFORMED.clone();
+            firstMalformed = new ArrayList<>();
+        }
         malformed[reason.ordinal()]++;
         if (firstMalformed.size() < SHOWN) {
             int end = Math.min(to, from + MalformedLine.EXCERPT_BYTES);
@@ -96,13 +103,16 @@ public final class LineCounts {
     /** The counts of this stretch and of the one that follows it in the map. */
     public LineCounts then(LineCounts newer) {
         LineCounts joined = new LineCounts();
-        for (int i = 0; i < malformed.length; i++) {
-            joined.malformed[i] = malformed[i] + newer.malformed[i];
-        }
-        joined.firstMalformed = new ArrayList<>(firstMalformed);
-        for (MalformedLine line : newer.firstMalformed) {
-            if (joined.firstMalformed.size() < SHOWN) {
-                joined.firstMalformed.add(line.shifted(lines()));
+        if (malformed != NONE_MALFORMED || newer.malformed != NONE_MALFORMED) {
+            joined.malformed = malformed.clone();
+            for (int i = 0; i < malformed.length; i++) {
+                joined.malformed[i] += newer.malformed[i];
+            }
+            joined.firstMalformed = new ArrayList<>(firstMalformed);
+            for (MalformedLine line : newer.firstMalformed) {
+                if (joined.firstMalformed.size() < SHOWN) {
+                    joined.firstMalformed.add(line.shifted(lines()));
+                }
             }
         }
         joined.entries = entries + newer.entries;
