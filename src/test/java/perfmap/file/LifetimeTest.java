@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,18 @@ class LifetimeTest {
     void itIsTheTimeFromBirthToLastWrite() throws IOException {
         setLastWrite(file, 5_000);
         assertThat(Lifetime.seconds(file).getAsLong()).isBetween(4_990L, 5_010L);
+    }
+
+    @Test
+    void whereJavaDoesNotKnowTheBirthStatDoes() throws IOException, InterruptedException {
+        setLastWrite(file, 5_000);
+        assertThat(Lifetime.askStat(file)).isBetween(4_990L, 5_010L);
+    }
+
+    @Test
+    void aFileThatSeemsToBeBornWhenLastWrittenTellsNothing() throws IOException {
+        Files.setLastModifiedTime(file, Files.readAttributes(file, BasicFileAttributes.class).creationTime());
+        assertThat(Lifetime.seconds(file)).isEmpty();
     }
 
     @Test
