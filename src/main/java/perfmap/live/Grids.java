@@ -135,17 +135,17 @@ final class Grids {
     int putUsual(long grid, long[] starts, int[] tails, int from, int to) {
         char[] briefs = this.briefs;
         long[] marks = this.marks;
-        long page = starts[from] >>> PAGE_BITS;
+        long pageStart = starts[from] & ~PAGE_MASK;
         int base = (int) grid;
         int bits = alignmentBits(grid);
         int behindPlace = (1 << bits) - 1;
         for (int i = from; i < to; i++) {
-            long start = starts[i];
+            long inPage = starts[i] - pageStart;
             int tail = tails[i];
-            if (start >>> PAGE_BITS != page) {
+            if ((inPage & ~PAGE_MASK) != 0) {
                 return i;
             }
-            int offset = (int) start & PAGE_MASK;
+            int offset = (int) inPage;
             int more = Tails.sizeIn(tail) - 1;
             int lastOffset = offset + more;
             if ((tail | more | -(offset & behindPlace) | PAGE_MASK - lastOffset) < 0) { // any of the four
@@ -161,15 +161,16 @@ final class Grids {
             // All places from this one to the last are struck out, and this one is marked.
             int last = base + (lastOffset >>> bits);
             int word = place >>> 6;
-            long struck = -1L << place;
+            long onward = -1L << place;
+            long behind = -2L << last;
             if (last >>> 6 == word) {
-                marks[word] = marks[word] & ~(struck & -1L >>> ~last) | 1L << place;
+                marks[word] = marks[word] & ~(onward ^ behind) | -onward; // -onward is its lowest bit alone
             } else {
-                marks[word] = marks[word] & ~struck | 1L << place;
+                marks[word] = marks[word] & ~onward | -onward;
                 for (word++; word < last >>> 6; word++) {
                     marks[word] = 0;
                 }
-                marks[word] &= ~(-1L >>> ~last);
+                marks[word] &= behind;
             }
         }
         return to;

@@ -242,6 +242,8 @@ class NewestWinsProperties {
     Arbitrary<List<Entry>> maps() {
         Arbitrary<Entry> aligned = entries(alignedStarts(), numbers(0, 200));
         Arbitrary<Entry> overPages = entries(alignedStarts(), numbers(0, 0x3000));
+        Arbitrary<Entry> inThreeGrids = entries(numbers(0x1100, 0x1500).map(granule -> granule * 32),
+                Arbitraries.oneOf(numbers(1, 200), numbers(1, 0xfff)));
         Arbitrary<Entry> strewn = entries(oddNumbers(0, 0x100_0000), numbers(1, 0x1000));
         Arbitrary<Entry> anywhere = entries(oddNumbers(0x2_0000, 0x2_3000), numbers(0, 200));
         Arbitrary<Entry> large = entries(oddNumbers(0, 0x4_0000), numbers(0xf000, 0x4_0000));
@@ -255,7 +257,7 @@ class NewestWinsProperties {
         Arbitrary<Entry> crowd = entries(numbers(0x2_0000, 0x2_0fff), numbers(0, 12));
         return Arbitraries.oneOf(
                 lists(aligned), longLists(aligned), longLists(tagged), longLists(crowd),
-                longLists(Arbitraries.oneOf(aligned, tagged)),
+                longLists(Arbitraries.oneOf(aligned, tagged)), longLists(inThreeGrids),
                 longLists(Arbitraries.frequencyOf(Tuple.of(400, aligned), Tuple.of(1, anywhere), Tuple.of(1, large))),
                 lists(Arbitraries.oneOf(lowest, inPagesNumberedLikeLowAddresses)),
                 lists(anywhere),
