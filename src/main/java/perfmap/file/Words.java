@@ -73,16 +73,16 @@ public final class Words {
     }
 
     /**
-     * How many bytes {@code mask} lets through, of which each is all ones or all zeros. By a multiplication, which
+     * How many bytes two masks let through, of which each is all ones or all zeros. By a multiplication, which
      * adds up a bit of each: the first compiler knows no instruction for {@link Long#bitCount}, and calls it.
      */
-    public static int bytesIn(long mask) {
-        return (int) ((mask & ONES) * ONES >>> Long.SIZE - 8);
+    public static int bytesIn(long mask1, long mask2) {
+        return (int) (((mask1 & ONES) + (mask2 & ONES)) * ONES >>> Long.SIZE - 8);
     }
 
-    /** All 64 bits if {@code mask} marks any byte; none if it is empty. */
-    public static long allIfAny(long mask) {
-        return (mask | -mask) >> 63;
+    /** All 64 bits if {@code mask} is empty; none if it marks any byte. */
+    public static long allIfNone(long mask) {
+        return (mask - 1 & ~mask) >> 63;
     }
 
     /** The index of the first line feed in {@code [from, to)}, or {@code to} if there is none. */

@@ -53,7 +53,7 @@ public final class Hex {
 
     /** The value of four lower-case digits, the first in the lowest byte; negative if they are not all that. */
     public static int fourDigits(int characters) {
-        return PAIRS[characters & 0xffff] << 8 | PAIRS[characters >>> 16];
+        return PAIRS[characters & 0xffff] << 8 | PAIRS[characters >>> 16 & 0xffff]; // masked, neither index is checked
     }
 
     private static short[] pairs() {

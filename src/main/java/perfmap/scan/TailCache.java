@@ -1,6 +1,5 @@
 package perfmap.scan;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import perfmap.file.Block;
 import perfmap.file.Words;
 import perfmap.format.Hex;
@@ -42,6 +41,7 @@ final class TailCache {
     private static final int MEDIUM_WORDS = 8;
     private static final int LONG_PLACES = SHORT_WORDS << PLACE_BITS;
     private static final int MEDIUM_PLACES = LONG_PLACES + (LONG_WORDS << PLACE_BITS);
+    private static final int PLACES = 3 << PLACE_BITS;
     /** In the high half of a tail's number: a line that was read and is not yet handed in. */
     private static final long ONE_LINE = 1L << 32;
     /** So many lines at most are not handed in: none of their counts can overflow. */
@@ -66,7 +66,8 @@ final class TailCache {
      */
     private final long[] tails = new long[MEDIUM_PLACES + (MEDIUM_WORDS << PLACE_BITS)];
     /** The places that have lines to be handed in, and below each, in the low half, how many bytes its tail has. */
-    private final LongArrayList met = new LongArrayList();
+    private final long[] met = new long[PLACES];
+    private int metCount;
     private int linesToHandIn;
     /** How many digits the starts of those lines are taken to have. */
     private int usualDigits = MOST_DIGITS;
@@ -126,7 +127,7 @@ final class TailCache {
             int end;
             if ((found1 | found2) != 0) {
                 long mask1 = Words.upToFirst(found1);
-                long mask2 = Words.upToFirst(found2) & ~Words.allIfAny(found1);
+                long mask2 = Words.upToFirst(found2) & Words.allIfNone(found1);
                 word1 &= mask1;
                 word2 &= mask2;
                 place = shortPlace(hash(word0, word1, word2));
@@ -136,7 +137,7 @@ final class TailCache {
                         break;
                     }
                 }
-                end = tail + 8 + Words.bytesIn(mask1) + Words.bytesIn(mask2);
+                end = tail + 8 + Words.bytesIn(mask1, mask2);
             } else {
                 // Behind the last line there may be no line feed any more to stop at.
                 place = tail > to ? UNKNOWN : longerPlace(bytes, tail, word0, word1, word2);
@@ -145,14 +146,14 @@ final class TailCache {
                 }
                 end = longEnd;
             }
-            if (low < 0 | end > to) {
+            if ((low | to - end) < 0) { // either
                 break;
             }
             long number = tails[place];
             if (isCounted) {
                 tails[place] = number + ONE_LINE;
                 if (number < ONE_LINE) {
-                    met.add((long) place << 32 | end - tail);
+                    met[metCount++] = (long) place << 32 | end - tail;
                 }
                 if (startDigits != usualDigits) {
                     moreDigits[place / SHORT_WORDS] += startDigits - usualDigits;
@@ -176,14 +177,14 @@ final class TailCache {
 
     /** Tells the counter of the lines that were read since the last time. */
     void handIn() {
-        for (int i = 0; i < met.size(); i++) {
-            int place = (int) (met.getLong(i) >>> 32);
-            int tailBytes = (int) met.getLong(i);
+        for (int i = 0; i < metCount; i++) {
+            int place = (int) (met[i] >>> 32);
+            int tailBytes = (int) met[i];
             long lines = tails[place] >>> 32;
             tails[place] &= ONE_LINE - 1;
             counter.add((int) tails[place], lines, lines * (usualDigits + 1 + tailBytes) + takeMoreDigits(place));
         }
-        met.clear();
+        metCount = 0;
         linesToHandIn = 0;
         usualDigits = startDigits;
     }
@@ -230,9 +231,9 @@ final class TailCache {
             return longPlace(bytes, tail, word0, hash(word0, word1, word2));
         }
         long mask3 = Words.upToFirst(found3);
-        long mask4 = Words.upToFirst(found4) & ~Words.allIfAny(found3);
-        long mask5 = Words.upToFirst(found5) & ~Words.allIfAny(found3 | found4);
-        long mask6 = Words.upToFirst(found6) & ~Words.allIfAny(found3 | found4 | found5);
+        long mask4 = Words.upToFirst(found4) & Words.allIfNone(found3);
+        long mask5 = Words.upToFirst(found5) & Words.allIfNone(found3 | found4);
+        long mask6 = Words.upToFirst(found6) & Words.allIfNone(found3 | found4 | found5);
         word3 &= mask3;
         word4 &= mask4;
         word5 &= mask5;
@@ -247,8 +248,7 @@ final class TailCache {
                 return UNKNOWN;
             }
         }
-        longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3) + Words.bytesIn(mask4)
-                + Words.bytesIn(mask5) + Words.bytesIn(mask6);
+        longEnd = tail + LONGEST_SHORT + Words.bytesIn(mask3, mask4) + Words.bytesIn(mask5, mask6);
         return place;
     }
 

@@ -20,13 +20,23 @@ class WordsProperties {
     }
 
     @Example
-    void theBytesUpToTheFirstOneThatIsMarkedAreCounted() {
-        for (int length = 1; length <= 8; length++) {
-            long mask = Words.upToFirst(0x80L << 8 * (length - 1));
-            assertThat(Words.bytesIn(mask)).isEqualTo(length);
+    void theBytesThatTwoMasksLetThroughAreCounted() {
+        for (int one = 0; one <= 8; one++) {
+            for (int other = 0; other <= 8; other++) {
+                assertThat(Words.bytesIn(upTo(one), upTo(other))).isEqualTo(one + other);
+            }
         }
-        assertThat(Words.bytesIn(Words.upToFirst(0))).isEqualTo(8);
-        assertThat(Words.bytesIn(0)).isZero();
+    }
+
+    private static long upTo(int length) {
+        return length == 0 ? 0 : Words.upToFirst(length == 8 ? 0 : 0x80L << 8 * (length - 1));
+    }
+
+    @Property(tries = 3000)
+    void onlyAMaskThatMarksNothingIsEmpty(@ForAll("bytes") byte[] bytes) {
+        long mask = Words.lineFeeds(Words.at(java.util.Arrays.copyOf(bytes, 8), 0));
+        assertThat(Words.allIfNone(mask)).isEqualTo(mask == 0 ? -1 : 0);
+        assertThat(Words.allIfNone(Long.MIN_VALUE)).isZero();
     }
 
     @Property(tries = 3000)
