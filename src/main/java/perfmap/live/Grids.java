@@ -33,6 +33,9 @@ final class Grids {
     private int nextCount;
     /** By place, a bit: whether the start is marked. */
     private long[] marks = new long[CHUNK >>> 6];
+    /** The tails, of those put last, that were the last at their start already. */
+    private int[] again = new int[0];
+    private int againCount;
     private final Tails tails;
     private int placeCount;
 
@@ -125,7 +128,7 @@ final class Grids {
      * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that is
      * unusual or starts in another page than {@code grid}'s, which the first one starts in: the inner loop of newest
      * wins. An entry is usual if it ends in the page, its size can be seen in the number of its tail, and is not 0, it
-     * has a place, and brief numbers say that its tail is not the one that was logged there last.
+     * has a place, and its tail has a brief number by which one sees whether it was logged there last already.
      *
      * <p>It calls nothing: C1 keeps nothing in registers over a call, and what it stores before and loads behind it, it
      * stores and loads as well where the call is left out.
@@ -135,27 +138,34 @@ final class Grids {
     int putUsual(long grid, long[] starts, int[] tails, int from, int to) {
         char[] briefs = this.briefs;
         long[] marks = this.marks;
+        int[] again = this.again;
+        int againCount = this.againCount;
         long pageStart = starts[from] & ~PAGE_MASK;
         int base = (int) grid;
         int bits = alignmentBits(grid);
         int behindPlace = (1 << bits) - 1;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; i < to; i++) {
             long inPage = starts[i] - pageStart;
             int tail = tails[i];
             if ((inPage & ~PAGE_MASK) != 0) {
-                return i;
+                break;
             }
             int offset = (int) inPage;
             int more = Tails.sizeIn(tail) - 1;
             int lastOffset = offset + more;
             if ((tail | more | -(offset & behindPlace) | PAGE_MASK - lastOffset) < 0) { // any of the four
-                return i;
+                break;
             }
             int place = base + (offset >>> bits);
             int brief = Tails.briefOf(tail);
             int before = briefs[place];
-            if ((brief | before) >= Briefs.NONE || before == brief) {
-                return i;
+            if ((brief | before) >= Briefs.NONE) {
+                if (brief >= Briefs.NONE || before == hashOf(this.tails.ofBrief(brief))) {
+                    break;
+                }
+            } else if (before == brief) {
+                again[againCount++] = tail;
             }
             briefs[place] = (char) brief;
             // All places from this one to the last are struck out, and this one is marked.
@@ -173,7 +183,8 @@ final class Grids {
                 marks[word] &= behind;
             }
         }
-        return to;
+        this.againCount = againCount;
+        return i;
     }
 
     /** Marks the start at {@code offset}, where {@code tail} is logged; says which was logged there last, or 0. */
@@ -185,13 +196,32 @@ final class Grids {
         return before;
     }
 
-    /** Marks the start at {@code offset}, where {@code tail} is logged; says whether it was the last there already. */
-    boolean log(long grid, int offset, int tail) {
+    /** As {@link #put}; what was logged there last is not asked for, but noted if it was {@code tail}. */
+    void log(long grid, int offset, int tail) {
         int place = place(grid, offset);
-        boolean isAgain = isLast(place, tail);
+        if (isLast(place, tail)) {
+            again[againCount++] = tail;
+        }
         setTail(place, tail);
         marks[place >>> 6] |= 1L << place;
-        return isAgain;
+    }
+
+    /** Forgets which tails were the last at their start already, and has room for {@code most} of them. */
+    void clearAgain(int most) {
+        againCount = 0;
+        if (again.length < most) {
+            again = new int[most];
+        }
+    }
+
+    /** Of how many entries that {@link #putUsual} and {@link #log} put the tail was the last at their start already. */
+    int againCount() {
+        return againCount;
+    }
+
+    /** The tail of one of those. */
+    int again(int i) {
+        return again[i];
     }
 
     private boolean isLast(int place, int tail) {

@@ -1,7 +1,6 @@
 package perfmap.live;
 
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 import perfmap.format.Entries;
 
@@ -55,9 +54,8 @@ public final class NewestWins {
         int from = begin;
         while (from < end) {
             int to = this.starts.putUsual(starts, tails, from, end);
-            IntArrayList again = this.starts.again();
-            for (int i = 0; i < again.size(); i++) {
-                countRelog(again.getInt(i));
+            for (int i = 0; i < this.starts.againCount(); i++) {
+                countRelog(this.starts.again(i));
             }
             for (int i = from; emptyStarts != null && i < to; i++) {
                 coverEmpty(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);

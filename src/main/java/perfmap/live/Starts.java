@@ -1,6 +1,5 @@
 package perfmap.live;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -34,8 +33,6 @@ final class Starts {
     private final Grids grids;
     /** Has all pages with a marked start, in their order, and perhaps others; null until it is needed. */
     private TreeSet<Long> inOrder;
-    /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
-    private final IntArrayList again = new IntArrayList();
 
     /** None yet; the numbers of what is logged there are those of {@code tails}. */
     Starts(Tails tails) {
@@ -55,7 +52,7 @@ final class Starts {
      * @return the index of that one, or {@code to}
      */
     int putUsual(long[] starts, int[] tails, int from, int to) {
-        again.clear();
+        grids.clearAgain(to - from);
         int i = from;
         while (i < to) {
             long page = starts[i] >>> PAGE_BITS;
@@ -70,19 +67,30 @@ final class Starts {
                 if (tails[i] < 0 || Tails.sizeIn(tails[i]) == 0 || !Grids.hasPlace(grid, offset)) {
                     return i;
                 }
-                strike(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);
-                if (grids.log(grid, offset, tails[i])) {
-                    again.add(tails[i]);
-                }
+                putSeldom(page, grid, offset, tails[i]);
                 i++;
             }
         }
         return to;
     }
 
-    /** Of the entries that {@link #putUsual} put last, the tails that were the last at their start already. */
-    IntArrayList again() {
-        return again;
+    private void putSeldom(long page, long grid, int offset, int tail) {
+        int last = offset + Tails.sizeIn(tail) - 1;
+        grids.strike(grid, offset, Math.min(last, PAGE_MASK));
+        if (last > PAGE_MASK) {
+            strikeInPage(page + 1, 0, last & PAGE_MASK);
+        }
+        grids.log(grid, offset, tail);
+    }
+
+    /** Of how many entries that {@link #putUsual} put last the tail was the last at their start already. */
+    int againCount() {
+        return grids.againCount();
+    }
+
+    /** The tail of one of those. */
+    int again(int i) {
+        return grids.again(i);
     }
 
     /** Marks {@code start}, where {@code tail} is logged; says which tail was logged there last, or 0. */
