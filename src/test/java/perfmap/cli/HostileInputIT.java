@@ -99,8 +99,8 @@ class HostileInputIT extends ShellTest {
             throws IOException {
         assumeTrue(shell.run("command -v " + packer).status() == 0, packer + " is not installed");
         String of = damage.startsWith("dd") ? " of=packed 2>&- < <(seq 2000000 | gzip -n -9 | tail -c 64)" : " packed";
-        shell.run("seq 2000000 | gzip -n -1 | head -c 600k | od -A x -t x1 -v | " + packer + " > packed; " + damage + of + "; "
-                + "echo old > out");
+        shell.run("seq 2000000 | gzip -n -1 | head -c 600k | od -A x -t x1 -v | " + packer + " > packed; "
+                + damage + of + "; echo old > out");
         for (String run : new String[] {"tool packed out", "tool churn --output out - < packed",
             "tool check --max entries=1 --output out packed"}) {
             Run outcome = shell.run(run);

@@ -22,7 +22,8 @@ final class CrowdedTails {
         }
         for (int symbol = 0; symbol < 4; symbol++) {
             for (int size = 1; size < 256; size += 2) {
-                assertThat(Tails.briefOf(tails.inBrief(tails.numberOf(size, symbol)))).isGreaterThanOrEqualTo(Briefs.NONE);
+                assertThat(Tails.briefOf(tails.inBrief(tails.numberOf(size, symbol))))
+                        .isGreaterThanOrEqualTo(Briefs.NONE);
             }
         }
         return tails;

@@ -12,9 +12,9 @@ final class HostileMaps {
     /** Characters are bytes. */
     private static final List<String> PIECES = List.of("\u001b[31m", "\u001b]0;title\7", "\r", "\0", "\t",
             "\u009b2J", "\u00c2\u009b2J", "\u00e2\u0080\u00ae", "\u00e2\u0080\u00a8", "\u00ef\u00bc\u009d1", "=1+1",
-            "+1", "-1", "@x", "\"", ",", ";", "'", " 12", " 3.5", " ", "\\", "\u00ff", "\u00e6\u0097\u00a5\u00e6\u009c\u00ac",
-            "e\u00cc\u0081", "\u00f0\u009f\u0098\u0080", "\u00ed\u00a0\u0080", "\u007f", "JS:*f /srv/app/node_modules/ejs/a.js:1:2",
-            "Stub:", "[3 others]", "a");
+            "+1", "-1", "@x", "\"", ",", ";", "'", " 12", " 3.5", " ", "\\", "\u00ff",
+            "\u00e6\u0097\u00a5\u00e6\u009c\u00ac", "e\u00cc\u0081", "\u00f0\u009f\u0098\u0080", "\u00ed\u00a0\u0080",
+            "\u007f", "JS:*f /srv/app/node_modules/ejs/a.js:1:2", "Stub:", "[3 others]", "a");
 
     private HostileMaps() {
     }

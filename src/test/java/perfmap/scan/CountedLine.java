@@ -47,7 +47,8 @@ record CountedLine(long offset, int bytes, long start, long size, int symbol) {
         Batch batch = new Batch(Block.of(new byte[4 * lines.size()], blockOffset), 1, true);
         batch.clear();
         for (CountedLine line : lines) {
-            batch.add(line.start, tails.numberOf(line.size, line.symbol), (int) (line.offset - blockOffset), line.bytes);
+            batch.add(line.start, tails.numberOf(line.size, line.symbol), (int) (line.offset - blockOffset),
+                    line.bytes);
         }
         return batch;
     }

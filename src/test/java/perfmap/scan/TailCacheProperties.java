@@ -178,8 +178,8 @@ class TailCacheProperties {
                 "Stub:utf8Write\0", "Stub:utf8Write\r", "LoadIC:a b", "LazyCompile:*f /srv/app/x.js:12",
                 "LazyCompile:*f /srv/app/x.js:13", "LazyCompile:*f /srv/app/x.js:123", "name of twenty bytes",
                 "name of twenty-one by", "name of twenty-two by", "name of twenty-three b", "name of twenty-four byt",
-                "\u00e9\u00ff\u0080", "\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r");
+                "\u00e9\u00ff\u0080", "\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b\u000b",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r");
         Arbitrary<String> longName = Arbitraries.integers().between(40, 70).map("n"::repeat);
         Arbitrary<String> name = Arbitraries.oneOf(shortName, longName, longName.map(letters -> letters + "\r"));
         Arbitrary<String> line = Combinators.combine(start, blank, size, blank, name)
