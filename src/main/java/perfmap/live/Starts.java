@@ -67,20 +67,12 @@ final class Starts {
                 if (tails[i] < 0 || Tails.sizeIn(tails[i]) == 0 || !Grids.hasPlace(grid, offset)) {
                     return i;
                 }
-                putSeldom(page, grid, offset, tails[i]);
+                strike(starts[i], starts[i] + Tails.sizeIn(tails[i]) - 1);
+                grids.log(grid, offset, tails[i]);
                 i++;
             }
         }
         return to;
-    }
-
-    private void putSeldom(long page, long grid, int offset, int tail) {
-        int last = offset + Tails.sizeIn(tail) - 1;
-        grids.strike(grid, offset, Math.min(last, PAGE_MASK));
-        if (last > PAGE_MASK) {
-            strikeInPage(page + 1, 0, last & PAGE_MASK);
-        }
-        grids.log(grid, offset, tail);
     }
 
     /** Of how many entries that {@link #putUsual} put last the tail was the last at their start already. */
