@@ -48,11 +48,26 @@ final class AddressOrder {
     /** As above, and parts all that are more than {@code mostUnparted}: the order does not depend on it. */
     static Entries sorted(Run live, Tails tails, int mostUnparted, Parallel parallel) {
         long[] sizes = new long[live.starts.length];
-        sort(live, new Run(live.count), mostUnparted, parallel, (from, to) -> {
+        Visitor tell = (from, to) -> {
             putEmptyFirst(live, from, to, tails);
             tell(live, from, to, tails, sizes);
-        });
+        };
+        if (isInOrder(live)) {
+            tell.visit(0, live.count);
+        } else {
+            sort(live, new Run(live.count), mostUnparted, parallel, tell);
+        }
         return new Entries(live.starts, sizes, live.tails, live.count);
+    }
+
+    private static boolean isInOrder(Run entries) {
+        long[] starts = entries.starts;
+        for (int i = 1; i < entries.count; i++) {
+            if (Long.compareUnsigned(starts[i - 1], starts[i]) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Sorts {@code entries}; {@code spare} has room for as many. */

@@ -91,11 +91,12 @@ final class Grids {
             others = Arrays.copyOf(others, others.length * 2);
             marks = Arrays.copyOf(marks, marks.length * 2);
         }
-        list.forEach(start -> {
+        for (int i = 0; i < list.count(); i++) {
+            long start = list.start(i);
             int place = place(grid, LoneStart.offset(start));
             setTail(place, LoneStart.tail(start));
             marks[place >>> 6] |= LoneStart.isMarked(start) ? 1L << place : 0;
-        });
+        }
         return grid;
     }
 
@@ -318,12 +319,12 @@ final class Grids {
         return (marks[place >>> 6] >>> place & 1) != 0;
     }
 
-    /** Calls {@code visitor} for each start that is marked, in their order. */
-    void forEachMarked(long grid, LoneStart.Visitor visitor) {
+    /** Adds the starts that are marked to {@code run}, in their order; the grid's page begins at {@code pageStart}. */
+    void addMarkedTo(Run run, long grid, long pageStart) {
         for (int word = (int) grid >>> 6; word < end(grid) >>> 6; word++) {
             for (long left = marks[word]; left != 0; left &= left - 1) {
                 int place = word << 6 | Long.numberOfTrailingZeros(left);
-                visitor.visit(LoneStart.of(offset(grid, place), tail(place)));
+                run.add(pageStart | offset(grid, place), tail(place));
             }
         }
     }

@@ -104,10 +104,22 @@ final class ListPage {
         return i < 0 ? -1 : LoneStart.offset(starts[i]);
     }
 
-    /** Calls {@code visitor} for each start, in their order. */
-    void forEach(LoneStart.Visitor visitor) {
+    /** How many starts there are. */
+    int count() {
+        return count;
+    }
+
+    /** The start that {@code i} others are before. */
+    long start(int i) {
+        return starts[i];
+    }
+
+    /** Adds the starts that are marked to {@code run}, in their order; the page begins at {@code pageStart}. */
+    void addMarkedTo(Run run, long pageStart) {
         for (int i = 0; i < count; i++) {
-            visitor.visit(starts[i]);
+            if (LoneStart.isMarked(starts[i])) {
+                run.add(pageStart | LoneStart.offset(starts[i]), LoneStart.tail(starts[i]));
+            }
         }
     }
 }

@@ -8,12 +8,6 @@ final class LoneStart {
     private static final long STRUCK = 1L << 32 + Starts.PAGE_BITS;
     private static final long INTERRUPTED = STRUCK << 1;
 
-    /** What is done with a start. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(long start);
-    }
-
     private LoneStart() {
     }
 

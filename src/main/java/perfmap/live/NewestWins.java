@@ -128,10 +128,10 @@ public final class NewestWins {
     }
 
     private void addMarkedTo(Run marked) {
-        starts.forEachMarked(marked::add);
+        starts.addMarkedTo(marked);
         starts = null;
         if (emptyStarts != null) {
-            emptyStarts.forEachMarked(marked::add);
+            emptyStarts.addMarkedTo(marked);
         }
     }
 

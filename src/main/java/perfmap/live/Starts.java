@@ -24,6 +24,8 @@ final class Starts {
     private static final long LONE = Long.MIN_VALUE;
     /** To look up so many pages is quicker than to keep all in order. */
     private static final int MOST_LOOKED_UP = 16;
+    /** So many pages are sorted at the end, which is less than to sort what starts in them. */
+    private static final int MOST_SORTED = 1 << 16;
     /** In the place of an address: there is none, for the last address is before no other. */
     private static final long NONE = -1;
 
@@ -285,29 +287,27 @@ final class Starts {
         return count;
     }
 
-    /** What is done with each start. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(long start, int tail);
+    /** Adds the starts that are marked to {@code run}: in their order, unless they are in very many pages. */
+    void addMarkedTo(Run run) {
+        if (pages.count() > MOST_SORTED) {
+            for (int slot = 0; slot < pages.slots(); slot++) {
+                addMarkedTo(run, pages.page(slot), pages.content(slot));
+            }
+            return;
+        }
+        for (long page : pages.sorted()) {
+            addMarkedTo(run, page, pages.content(pages.slotOf(page)));
+        }
     }
 
-    /** Calls {@code visitor} for each start that is marked. */
-    void forEachMarked(Visitor visitor) {
-        for (int slot = 0; slot < pages.slots(); slot++) {
-            long page = pages.page(slot) << PAGE_BITS;
-            long content = pages.content(slot);
-            LoneStart.Visitor inPage = start -> {
-                if (LoneStart.isMarked(start)) {
-                    visitor.visit(page | LoneStart.offset(start), LoneStart.tail(start));
-                }
-            };
-            if (Grids.isGrid(content)) {
-                grids.forEachMarked(content, inPage);
-            } else if (content > 0) {
-                listOf(content).forEach(inPage);
-            } else if (content != 0) {
-                inPage.visit(content);
-            }
+    private void addMarkedTo(Run run, long page, long content) {
+        long pageStart = page << PAGE_BITS;
+        if (Grids.isGrid(content)) {
+            grids.addMarkedTo(run, content, pageStart);
+        } else if (content > 0) {
+            listOf(content).addMarkedTo(run, pageStart);
+        } else if (content != 0 && LoneStart.isMarked(content)) {
+            run.add(pageStart | LoneStart.offset(content), LoneStart.tail(content));
         }
     }
 }

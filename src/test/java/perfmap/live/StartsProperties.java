@@ -2,6 +2,7 @@ package perfmap.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,16 +58,19 @@ class StartsProperties {
                 }
             }
         }
-        Map<Long, Integer> marked = new TreeMap<>();
-        starts.forEachMarked((start, tail) ->
-                assertThat(marked.put(start, atLength(tails, tail))).as("once").isNull());
-        Map<Long, Integer> expected = new TreeMap<>();
+        Run marked = new Run(0);
+        starts.addMarkedTo(marked);
+        List<Map.Entry<Long, Integer>> inOrder = new ArrayList<>();
+        for (int i = 0; i < marked.count; i++) {
+            inOrder.add(Map.entry(marked.starts[i], atLength(tails, marked.tails[i])));
+        }
+        List<Map.Entry<Long, Integer>> expected = new ArrayList<>();
         plain.forEach((start, what) -> {
             if (what.marked) {
-                expected.put(start, what.tail);
+                expected.add(Map.entry(start, what.tail));
             }
         });
-        assertThat(marked).isEqualTo(expected);
+        assertThat(inOrder).isEqualTo(expected);
         assertThat(starts.markedCount()).isEqualTo(expected.size());
     }
 
