@@ -67,7 +67,9 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
                     .add(ids.getInt(i));
         }
         List<Row> all = new ArrayList<>();
-        members.forEach((key, symbols) -> all.add(new Row(key, 0, sum(counted, symbols), List.of())));
+        for (Map.Entry<String, IntArrayList> group : members.entrySet()) {
+            all.add(new Row(group.getKey(), 0, sum(counted, group.getValue()), List.of()));
+        }
         all.sort(sort.order());
         int count = Math.min(top, all.size());
         List<Row> shown = new ArrayList<>();
@@ -76,13 +78,17 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
                     rows(counted, members.get(row.key()), inner, sort, top)));
         }
         Counts rest = new Counts();
-        all.subList(count, all.size()).forEach(row -> rest.add(row.counts()));
+        for (Row row : all.subList(count, all.size())) {
+            rest.add(row.counts());
+        }
         return withOthers(shown, all.size() - count, rest);
     }
 
     private static Counts sum(SymbolCounts counted, IntArrayList ids) {
         Counts sum = new Counts();
-        ids.forEach(id -> sum.add(counted, id));
+        for (int i = 0; i < ids.size(); i++) {
+            sum.add(counted, ids.getInt(i));
+        }
         return sum;
     }
 

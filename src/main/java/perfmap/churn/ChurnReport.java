@@ -48,9 +48,12 @@ public final class ChurnReport implements Figures {
         this.scan = scan;
         this.growth = growth;
         this.counted = new SymbolCounts(scan);
+        for (Group group : Group.values()) {
+            groups.put(group, new Counts());
+        }
         for (int id = 0; id < counted.count(); id++) {
             everything.add(counted, id);
-            groups.computeIfAbsent(counted.traits(id).group(), group -> new Counts()).add(counted, id);
+            groups.get(counted.traits(id).group()).add(counted, id);
             if (filter.keepsSymbol(id)) {
                 chosen.add(id);
                 total.add(counted, id);
@@ -144,7 +147,7 @@ public final class ChurnReport implements Figures {
         Timeline timeline = scan.churn().timeline();
         for (Kind kind : Kind.values()) {
             long[] logBytes = timeline.logBytes(kind, scan.mapBytes());
-            if (Arrays.stream(logBytes).anyMatch(bytes -> bytes > 0)) {
+            if (!Arrays.equals(logBytes, new long[Timeline.STEPS])) {
                 steps.put(kind, logBytes);
             }
         }
@@ -167,14 +170,10 @@ public final class ChurnReport implements Figures {
         }
     }
 
-    private Counts group(Group group) {
-        return groups.getOrDefault(group, new Counts());
-    }
-
     private List<Remedy> remedies(Filter filter) {
-        Counts stubs = group(Group.STUBS);
-        Counts ics = group(Group.ICS);
-        Counts functions = group(Group.FUNCTIONS);
+        Counts stubs = groups.get(Group.STUBS);
+        Counts ics = groups.get(Group.ICS);
+        Counts functions = groups.get(Group.FUNCTIONS);
         List<Remedy> all = new ArrayList<>();
         all.add(new Remedy("as written", "", scan.mapBytes(), everything.entries(), true));
         all.add(new Remedy("without stubs", "--drop-kind stubs",

@@ -27,22 +27,29 @@ public enum SortKey {
 
     /** Rows in this order; names, which are distinct, settle ties. */
     Comparator<Row> order() {
-        Comparator<Row> byName = Comparator.comparing(Row::key);
-        return this == NAME ? byName
-                : Comparator.<Row, BigInteger>comparing(row -> amount(row.counts())).reversed().thenComparing(byName);
+        return (a, b) -> {
+            int most = this == NAME ? 0 : amount(b.counts()).compareTo(amount(a.counts()));
+            return most != 0 ? most : a.key().compareTo(b.key());
+        };
     }
 
     /** Symbols, by number, in the same order. */
     IntComparator order(SymbolCounts counted) {
-        IntComparator most = switch (this) {
-            case LOG_BYTES -> (a, b) -> Long.compare(counted.logBytes(b), counted.logBytes(a));
-            case ENTRIES -> (a, b) -> Long.compare(counted.entries(b), counted.entries(a));
-            case LIVE -> (a, b) -> Long.compare(counted.live(b), counted.live(a));
-            case STALE -> (a, b) -> Long.compare(counted.stale(b), counted.stale(a));
-            case CODE_BYTES -> (a, b) -> counted.compareCodeBytes(b, a);
-            case NAME -> (a, b) -> 0;
+        return (a, b) -> {
+            int most = compareAmounts(counted, b, a);
+            return most != 0 ? most : counted.compareNames(a, b);
         };
-        return most.thenComparing(counted::compareNames);
+    }
+
+    private int compareAmounts(SymbolCounts counted, int a, int b) {
+        return switch (this) {
+            case LOG_BYTES -> Long.compare(counted.logBytes(a), counted.logBytes(b));
+            case ENTRIES -> Long.compare(counted.entries(a), counted.entries(b));
+            case LIVE -> Long.compare(counted.live(a), counted.live(b));
+            case STALE -> Long.compare(counted.stale(a), counted.stale(b));
+            case CODE_BYTES -> counted.compareCodeBytes(a, b);
+            case NAME -> 0;
+        };
     }
 
     /** How much of it was counted; of {@link #NAME}, the log bytes. */

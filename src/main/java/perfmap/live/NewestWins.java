@@ -121,7 +121,9 @@ public final class NewestWins {
             count += one.starts.markedCount() + (one.emptyStarts == null ? 0 : one.emptyStarts.markedCount());
         }
         Run marked = new Run(Math.toIntExact(count));
-        all.forEach(one -> one.addMarkedTo(marked));
+        for (NewestWins one : all) {
+            one.addMarkedTo(marked);
+        }
         Entries entries = AddressOrder.sorted(marked, all.get(0).tails, parallel);
         retainLive(entries);
         return entries;

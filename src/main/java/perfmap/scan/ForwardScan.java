@@ -1,9 +1,9 @@
 package perfmap.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import perfmap.file.FileFailure;
 import perfmap.file.MapStream;
 import perfmap.file.Source;
@@ -47,8 +47,12 @@ final class ForwardScan {
         boolean countsAddresses = counted == Counted.ADDRESSES;
         BatchPool pool =
                 new BatchPool(threads * BATCHES_PER_THREAD, 2 * blockBytes, shares.count(), countsAddresses);
-        List<Resolution> resolutions = IntStream.range(0, shares.count())
-                .mapToObj(share -> new Resolution(new NewestWins(tails, shares, share), share, pool)).toList();
+        List<NewestWins> resolved = new ArrayList<>();
+        List<Resolution> resolutions = new ArrayList<>();
+        for (int share = 0; share < shares.count(); share++) {
+            resolved.add(new NewestWins(tails, shares, share));
+            resolutions.add(new Resolution(resolved.get(share), share, pool));
+        }
         Queue<Worker> all = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers(threads, pool::stop)) {
             workers.run(() -> {
@@ -57,12 +61,15 @@ final class ForwardScan {
                 all.add(worker);
                 work(worker, pool, shares, resolutions);
             });
-            List<NewestWins> resolved = resolutions.stream().map(Resolution::newestWins).toList();
             ChurnCounters counters = null;
             if (counting != null) {
                 AddressHeat addresses = countsAddresses ? new AddressHeat(symbols, tails) : null;
-                all.forEach(worker -> worker.handInTo(addresses));
-                resolved.forEach(share -> share.relogged().forEach(counting.tally()::addRelogged));
+                for (Worker worker : all) {
+                    worker.handInTo(addresses);
+                }
+                for (NewestWins share : resolved) {
+                    share.relogged().forEach(counting.tally()::addRelogged);
+                }
                 counters = new ChurnCounters(counting.tally(), counting.timeline(), addresses);
             }
             long mapBytes = source instanceof MapStream stream ? stream.mapBytesRead() : source.fileSize();

@@ -61,10 +61,6 @@ final class Resolution {
         return (int) (number % parsed.length);
     }
 
-    NewestWins newestWins() {
-        return newestWins;
-    }
-
     /** The lines of all batches that were added. */
     LineCounts lines() {
         return lines;
