@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** {@code target/perfmap-compact}, the one file that users copy, run by name. */
 class PackagedIT extends ShellTest {
-    private static final boolean MAKES_CACHE = Runtime.version().feature() >= 25;
+    private static final String CACHE =
+            Runtime.version().feature() >= 25 ? ".aot" : "-" + System.getProperty("java.version") + ".jsa";
+    /** The end of its name, in a shell. */
+    private static final String NAME = "$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact | cut -d. -f1)" + CACHE;
+    private static final String LOADED = "PERFMAP_JAVA_OPTS=-Xlog:class+load %s -V | grep cli.Main";
 
     @BeforeEach
     void copyTool() throws IOException {
@@ -75,39 +79,50 @@ class PackagedIT extends ShellTest {
     }
 
     @Test
-    void itStartsFromTheCacheThatABuildByJava25OrLaterLeavesAndThatBelongsToItsJar() throws Exception {
+    void itStartsFromTheCacheThatTheBuildLeavesBesideIt() throws Exception {
         byte[] jar = Files.readAllBytes(Path.of("target", "perfmap-compact-stored.jar"));
         String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(jar));
-        assertThat(Files.exists(Path.of("target", "perfmap-compact-" + checksum + ".aot"))).isEqualTo(MAKES_CACHE);
-        shell.run("mkdir real; mv perfmap-compact real; ln -s real/perfmap-compact .");
-        copyCache("real");
-        assertThat(loadedFrom()).contains(MAKES_CACHE ? "source: shared objects file" : "source: file:");
-        assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; ./perfmap-compact -q 'a map' -").error()).isEmpty();
+        assertThat(Path.of("target", "perfmap-compact-" + checksum + CACHE)).exists();
+        assertThat(loadedBy("$program")).contains("source: shared objects file");
+        shell.run("ln -s \"$program\" link");
+        assertThat(loadedBy("./link")).contains("source: shared objects file");
+        assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; $program -q 'a map' -").error()).isEmpty();
     }
 
     @Test
+    void javaNeedNotBeNamedByJavaHomeForThat() {
+        String onPath = "PATH=" + System.getProperty("java.home") + "/bin:$PATH; unset JAVA_HOME; ";
+        assertThat(shell.run(onPath + LOADED.formatted("$program")).out()).contains("source: shared objects file");
+        Needs.that(shell.run("command -v zstd").status() == 0, "zstd", shell);
+        Run unpacked = shell.run(onPath + "zstd -q 'a map'; ./perfmap-compact -q 'a map.zst' -");
+        assertThat(unpacked.out()).isEqualTo("1008 8 \"c*\n");
+        assertThat(unpacked.error()).as("no warning of Java's").isEmpty();
+    }
+
+    /** Up to Java 24 one that was copied is of no use, for it knows where the executable was. */
+    @Test
     void aCacheThatSomebodyElsePutThereIsLeftAlone() {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to give a file away");
-        copyCache(".");
-        shell.run("chown 65534 perfmap-compact-*.aot");
-        assertThat(loadedFrom()).contains("source: file:");
+        shell.run(CACHE.endsWith(".aot") ? "cp \"$program\"-*" + CACHE + " ."
+                : "PERFMAP_JAVA_OPTS=-XX:ArchiveClassesAtExit=perfmap-compact" + NAME + " ./perfmap-compact -q 'a map' -");
+        assertThat(loadedBy("./perfmap-compact")).contains("source: shared objects file");
+        shell.run("chown 65534 perfmap-compact-*" + CACHE);
+        assertThat(loadedBy("./perfmap-compact")).contains("source: file:");
     }
 
-    private void copyCache(String to) {
-        shell.run("cp $(dirname \"$program\")/perfmap-compact-*.aot " + to);
-    }
-
-    private String loadedFrom() {
-        return shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load ./perfmap-compact -V | grep cli.Main").out();
+    private String loadedBy(String program) {
+        return shell.run(LOADED.formatted(program)).out();
     }
 
     @Test
     void aCacheThatJavaCanNotUseCostsNoMoreThanTime() {
-        shell.run("touch perfmap-compact$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact)");
-        assertThat(shell.run("ls").out()).contains(".aot");
-        Run outcome = shell.run("./perfmap-compact -q 'a map' -");
-        assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
-        assertThat(outcome.error()).isEmpty();
+        for (String cache : new String[] {"touch perfmap-compact" + NAME, "cp \"$program\"-*" + CACHE + " ."}) {
+            shell.run(cache);
+            assertThat(shell.run("ls").out()).contains(CACHE);
+            Run outcome = shell.run("./perfmap-compact -q 'a map' -");
+            assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
+            assertThat(outcome.error()).isEmpty();
+        }
     }
 
     @Test
