@@ -26,10 +26,12 @@ class PackagedIT extends ShellTest {
     }
 
     @Test
-    void itRunsByNameFromAnyFolderThroughALinkAndAPathWithBlanks() {
+    void itRunsByNameFromAnyFolderThroughALinkAndAPathWithBlanksOrColons() {
         assertThat(shell.run("./perfmap-compact --version").out()).isEqualTo("perfmap-compact 0.1.0\n");
         assertThat(shell.run("mkdir 'a b'; ln -s ../perfmap-compact 'a b/tool'; cd /; \"$OLDPWD/a b/tool\" -V").out())
                 .isEqualTo("perfmap-compact 0.1.0\n");
+        assertThat(shell.run("mkdir 12:30; cp perfmap-compact 12:30; 12:30/perfmap-compact -q 'a map' -").out())
+                .isEqualTo("1008 8 \"c*\n");
         assertThat(shell.run("PATH=$PWD:$PATH; perfmap-compact -q 'a map' -").out()).isEqualTo("1008 8 \"c*\n");
     }
 
