@@ -113,13 +113,4 @@ final class ListPage {
     long start(int i) {
         return starts[i];
     }
-
-    /** Adds the starts that are marked to {@code run}, in their order; the page begins at {@code pageStart}. */
-    void addMarkedTo(Run run, long pageStart) {
-        for (int i = 0; i < count; i++) {
-            if (LoneStart.isMarked(starts[i])) {
-                run.add(pageStart | LoneStart.offset(starts[i]), LoneStart.tail(starts[i]));
-            }
-        }
-    }
 }

@@ -305,9 +305,18 @@ final class Starts {
         if (Grids.isGrid(content)) {
             grids.addMarkedTo(run, content, pageStart);
         } else if (content > 0) {
-            listOf(content).addMarkedTo(run, pageStart);
-        } else if (content != 0 && LoneStart.isMarked(content)) {
-            run.add(pageStart | LoneStart.offset(content), LoneStart.tail(content));
+            ListPage list = listOf(content);
+            for (int i = 0; i < list.count(); i++) {
+                addIfMarked(run, list.start(i), pageStart);
+            }
+        } else if (content != 0) {
+            addIfMarked(run, content, pageStart);
+        }
+    }
+
+    private static void addIfMarked(Run run, long start, long pageStart) {
+        if (LoneStart.isMarked(start)) {
+            run.add(pageStart | LoneStart.offset(start), LoneStart.tail(start));
         }
     }
 }
