@@ -52,12 +52,14 @@ public final class ChurnReport implements Figures {
             groups.put(group, new Counts());
         }
         for (int id = 0; id < counted.count(); id++) {
-            everything.add(counted, id);
             groups.get(counted.traits(id).group()).add(counted, id);
             if (filter.keepsSymbol(id)) {
                 chosen.add(id);
                 total.add(counted, id);
             }
+        }
+        for (Counts group : groups.values()) {
+            everything.add(group);
         }
         this.compacted = compacted(COMPACTED, "", new Filter());
         this.remedies = remedies(filter);
