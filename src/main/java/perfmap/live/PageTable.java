@@ -1,7 +1,5 @@
 package perfmap.live;
 
-import java.util.Arrays;
-
 /**
  * Leads from pages of addresses, all of the same size, to what is known of each page: a hash table that probes slot
  * after slot. Entries come in runs of neighbouring addresses, so the page looked up last is kept at hand.
@@ -35,19 +33,6 @@ final class PageTable {
     /** How many pages there are. */
     int count() {
         return count;
-    }
-
-    /** All pages, in their order. */
-    long[] sorted() {
-        long[] sorted = new long[count];
-        int next = 0;
-        for (int slot = 0; slot < pages.length; slot++) {
-            if (contents[slot] != 0) {
-                sorted[next++] = pages[slot];
-            }
-        }
-        Arrays.sort(sorted);
-        return sorted;
     }
 
     /** How many slots there are, free ones included. */

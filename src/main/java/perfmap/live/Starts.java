@@ -24,8 +24,8 @@ final class Starts {
     private static final long LONE = Long.MIN_VALUE;
     /** To look up so many pages is quicker than to keep all in order. */
     private static final int MOST_LOOKED_UP = 16;
-    /** So many pages are sorted at the end, which is less than to sort what starts in them. */
-    private static final int MOST_SORTED = 1 << 16;
+    /** To bring so many pages in order is less than to sort what starts in them. */
+    private static final int MOST_IN_ORDER = 1 << 13;
     /** In the place of an address: there is none, for the last address is before no other. */
     private static final long NONE = -1;
 
@@ -289,13 +289,14 @@ final class Starts {
 
     /** Adds the starts that are marked to {@code run}: in their order, unless they are in very many pages. */
     void addMarkedTo(Run run) {
-        if (pages.count() > MOST_SORTED) {
+        if (inOrder == null && pages.count() > MOST_IN_ORDER) {
             for (int slot = 0; slot < pages.slots(); slot++) {
                 addMarkedTo(run, pages.page(slot), pages.content(slot));
             }
             return;
         }
-        for (long page : pages.sorted()) {
+        keepInOrder();
+        for (long page : inOrder) {
             addMarkedTo(run, page, pages.content(pages.slotOf(page)));
         }
     }
