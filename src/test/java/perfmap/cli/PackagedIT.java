@@ -85,16 +85,16 @@ class PackagedIT extends ShellTest {
         byte[] jar = Files.readAllBytes(Path.of("target", "perfmap-compact-stored.jar"));
         String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(jar));
         assertThat(Path.of("target", "perfmap-compact-" + checksum + CACHE)).exists();
-        assertThat(loadedBy("$program")).contains("source: shared objects file");
+        assertThat(loadedBy("\"$program\"")).contains("source: shared objects file");
         shell.run("ln -s \"$program\" link");
         assertThat(loadedBy("./link")).contains("source: shared objects file");
-        assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; $program -q 'a map' -").error()).isEmpty();
+        assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; \"$program\" -q 'a map' -").error()).isEmpty();
     }
 
     @Test
     void javaNeedNotBeNamedByJavaHomeForThat() {
         String onPath = "PATH=" + System.getProperty("java.home") + "/bin:$PATH; unset JAVA_HOME; ";
-        assertThat(shell.run(onPath + LOADED.formatted("$program")).out()).contains("source: shared objects file");
+        assertThat(shell.run(onPath + LOADED.formatted("\"$program\"")).out()).contains("source: shared objects file");
         Needs.that(shell.run("command -v zstd").status() == 0, "zstd", shell);
         Run unpacked = shell.run(onPath + "zstd -q 'a map'; ./perfmap-compact -q 'a map.zst' -");
         assertThat(unpacked.out()).isEqualTo("1008 8 \"c*\n");
@@ -106,7 +106,7 @@ class PackagedIT extends ShellTest {
     void aCacheThatSomebodyElsePutThereIsLeftAlone() {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to give a file away");
         shell.run(CACHE.endsWith(".aot") ? "cp \"$program\"-*" + CACHE + " ."
-                : "PERFMAP_JAVA_OPTS=-XX:ArchiveClassesAtExit=perfmap-compact" + NAME + " ./perfmap-compact -q 'a map' -");
+                : "PERFMAP_JAVA_OPTS=-XX:ArchiveClassesAtExit=perfmap-compact" + NAME + " ./perfmap-compact 'a map' -");
         assertThat(loadedBy("./perfmap-compact")).contains("source: shared objects file");
         shell.run("chown 65534 perfmap-compact-*" + CACHE);
         assertThat(loadedBy("./perfmap-compact")).contains("source: file:");
