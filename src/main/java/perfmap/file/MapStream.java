@@ -7,18 +7,17 @@ import perfmap.file.FileFailure.Step;
 
 /** A map that comes once, front to back: standard input, a pipe, or a packed file. */
 public final class MapStream extends Source {
-    /** Java sets aside as much as is asked for, each time; more takes no less time. */
-    private static final int AT_ONCE = 1 << 17;
+    private static final int SKIPPED_AT_ONCE = 1 << 16;
 
     private final InputStream in;
-    private final CountedInput raw;
+    private final ChannelInput raw;
     private final long fileSize;
     private byte[] carry = new byte[0];
     private long offset;
     private boolean ended;
 
     /** Reads the map from {@code in}, which unpacks what comes from {@code raw}. */
-    MapStream(String name, InputStream in, CountedInput raw, long fileSize) {
+    MapStream(String name, InputStream in, ChannelInput raw, long fileSize) {
         super(name);
         this.in = in;
         this.raw = raw;
@@ -109,7 +108,7 @@ public final class MapStream extends Source {
 
     /** Reads and drops the rest of a line, its line feed included; returns how many bytes that were. */
     private long skipLine() throws FileFailure {
-        byte[] bytes = new byte[AT_ONCE];
+        byte[] bytes = new byte[SKIPPED_AT_ONCE];
         long skipped = 0;
         while (true) {
             int n = readSome(bytes, 0, bytes.length);
@@ -128,7 +127,7 @@ public final class MapStream extends Source {
 
     private int readSome(byte[] bytes, int from, int length) throws FileFailure {
         try {
-            return in.read(bytes, from, Math.min(length, AT_ONCE));
+            return in.read(bytes, from, length);
         } catch (IOException e) {
             throw new FileFailure(Step.TRANSFER,
                     name() + ": " + FileFailure.reason(e) + " (near byte " + raw.count() + ")", e);

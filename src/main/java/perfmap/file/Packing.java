@@ -1,6 +1,5 @@
 package perfmap.file;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,10 +22,8 @@ enum Packing {
     }
 
     /** How what comes from {@code in} is packed; nothing of it is used up. */
-    static Packing of(BufferedInputStream in) throws IOException {
-        in.mark(MAGIC_BYTES);
-        byte[] magic = in.readNBytes(MAGIC_BYTES);
-        in.reset();
+    static Packing of(ChannelInput in) throws IOException {
+        byte[] magic = in.peek(MAGIC_BYTES);
         return of(magic, magic.length);
     }
 

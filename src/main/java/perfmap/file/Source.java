@@ -1,12 +1,10 @@
 package perfmap.file;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -59,8 +57,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
                 throw new FileFailure(Step.OPEN_INPUT, name + ": is a folder, not a perf map");
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);
-            return file.isRegularFile() ? openFile(name, path, file, channel)
-                    : openStream(name, Channels.newInputStream(channel), -1);
+            return file.isRegularFile() ? openFile(name, path, file, channel) : openStream(name, channel, -1);
         } catch (InvalidPathException e) {
             throw FileFailure.ofName(Step.OPEN_INPUT, e);
         } catch (IOException e) {
@@ -72,11 +69,10 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
     /** A regular file that standard input was redirected from can be read at any place, unless it was read before. */
     private static Source openStandardInput() throws FileFailure {
         String shown = "(standard input)";
-        FileInputStream in = new FileInputStream(FileDescriptor.in);
+        FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
         try {
-            FileChannel channel = in.getChannel();
             if (!Files.isRegularFile(STANDARD_INPUT_PATH) || channel.position() > 0) {
-                return openStream(shown, in, -1);
+                return openStream(shown, channel, -1);
             }
             BasicFileAttributes file = Files.readAttributes(STANDARD_INPUT_PATH, BasicFileAttributes.class);
             Source source = openFile(shown, STANDARD_INPUT_PATH, file, channel);
@@ -93,7 +89,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
     private static Source openFile(String name, Path path, BasicFileAttributes file, FileChannel channel)
             throws IOException {
         if (Packing.of(channel) != Packing.NONE) {
-            return openStream(name, Channels.newInputStream(channel), channel.size());
+            return openStream(name, channel, channel.size());
         }
         return new MapFile(name, channel, NulRuns.of(channel, path, file.fileKey()));
     }
@@ -104,7 +100,7 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
      * @throws IOException if it can't be read, or its packing is damaged
      */
     public static InputStream unpacked(Path path) throws IOException {
-        BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        ChannelInput raw = new ChannelInput(FileChannel.open(path, StandardOpenOption.READ));
         try {
             return Packing.of(raw).unpack(raw);
         } catch (IOException e) {
@@ -113,11 +109,10 @@ public abstract sealed class Source implements Closeable permits MapFile, MapStr
         }
     }
 
-    private static MapStream openStream(String name, InputStream in, long fileSize) throws FileFailure {
-        CountedInput counted = new CountedInput(in);
-        BufferedInputStream raw = new BufferedInputStream(counted, 1 << 16);
+    private static MapStream openStream(String name, FileChannel channel, long fileSize) throws FileFailure {
+        ChannelInput raw = new ChannelInput(channel);
         try {
-            return new MapStream(name, Packing.of(raw).unpack(raw), counted, fileSize);
+            return new MapStream(name, Packing.of(raw).unpack(raw), raw, fileSize);
         } catch (IOException e) {
             throw FileFailure.ofInput(name, e);
         }

@@ -1,0 +1,54 @@
+package perfmap.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelInputTest {
+    private static final int LENGTH = 700_000; // more than two pieces
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000, 1 << 18, LENGTH})
+    void allThatComesIsHandedOnAndCountedInWhateverPiecesItComes(int mostAtOnce) throws IOException {
+        byte[] bytes = new byte[LENGTH];
+        new Random(1).nextBytes(bytes);
+        ChannelInput in = input(bytes, mostAtOnce);
+
+        assertThat(in.peek(4)).isEqualTo(new byte[] {bytes[0], bytes[1], bytes[2], bytes[3]});
+        assertThat(in.count()).isZero();
+        byte[] read = new byte[LENGTH];
+        assertThat(in.readNBytes(read, 0, 5)).isEqualTo(5);
+        assertThat(in.count()).isEqualTo(5);
+        assertThat(in.readNBytes(read, 5, LENGTH - 5)).isEqualTo(LENGTH - 5);
+        assertThat(read).isEqualTo(bytes);
+        assertThat(in.read()).isEqualTo(-1);
+        assertThat(in.count()).isEqualTo(LENGTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "123"})
+    void whereFewerBytesComeThanWereLookedForTheyAreThoseThatCome(String all) throws IOException {
+        byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
+        ChannelInput in = input(bytes, 1);
+
+        assertThat(in.peek(4)).isEqualTo(bytes);
+        assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+
+    private static ChannelInput input(byte[] bytes, int mostAtOnce) {
+        InputStream in = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int from, int length) {
+                return super.read(into, from, Math.min(length, mostAtOnce));
+            }
+        };
+        return new ChannelInput(Channels.newChannel(in));
+    }
+}
