@@ -44,25 +44,6 @@ public final class Tally {
         return chunks[index];
     }
 
-    /** Adds what {@code other} has, but for what was logged again. */
-    void add(Tally other) {
-        for (int chunk = 0; chunk < other.chunks.length; chunk++) {
-            if (other.chunks[chunk] != null) {
-                addChunk(chunk, other.chunks[chunk]);
-            }
-        }
-        other.overflows.forEach(overflows::addTo);
-    }
-
-    private void addChunk(int chunk, long[] sums) {
-        for (int i = 0; i <= CHUNK_MASK; i++) {
-            int at = i * STRIDE;
-            if (sums[at] > 0) {
-                add(chunk << CHUNK_BITS | i, sums[at], sums[at + LOG_BYTES], sums[at + CODE_BYTES]);
-            }
-        }
-    }
-
     void addRelogged(int symbol, long times) {
         relogged.addTo(symbol, times);
     }

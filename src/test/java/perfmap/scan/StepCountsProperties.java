@@ -80,8 +80,19 @@ class StepCountsProperties {
         counts.goTo(10);
         counts.add(tails.numberOf(0xffff_ffffL, 4), 3, 90);
         counts.add(tails.numberOf(16, 4), 2, 50);
+        counts.add(tails.numberOf(0, 4), 1L << 28, 5L << 30);
         counts.handIn();
-        assertThat(counted(counting.tally(), 4)).isEqualTo(new Sum(5, 140, BigInteger.valueOf(3 * 0xffff_ffffL + 32)));
+        assertThat(counted(counting.tally(), 4)).isEqualTo(
+                new Sum(5 + (1 << 28), 140 + (5L << 30), BigInteger.valueOf(3 * 0xffff_ffffL + 32)));
+    }
+
+    @Example
+    void theCodeBytesOfASymbolMayBeMoreThan32BitsHoldThoughThoseOfALineAreNot() {
+        List<CountedLine> lines = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            lines.add(new CountedLine(10 * i, 10, 0x1000, 1 << 29, 1));
+        }
+        assertCounts(lines, 200, SYMBOLS);
     }
 
     private static void assertCounts(List<CountedLine> lines, long mapBytes, SymbolTable symbols) {
