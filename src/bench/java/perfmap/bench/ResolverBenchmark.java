@@ -69,7 +69,7 @@ public class ResolverBenchmark extends NanosecondBenchmark {
     @OperationsPerInvocation(ENTRIES)
     public NewestWins entry() {
         if (next == 0) {
-            newestWins = new NewestWins(tails, new Shares(0, tails), 0);
+            newestWins = new NewestWins(tails, new Shares(0, tails), 0, true);
         }
         newestWins.add(runs.get(next));
         next = (next + 1) % runs.size();

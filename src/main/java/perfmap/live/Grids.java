@@ -37,10 +37,13 @@ final class Grids {
     private int[] again = new int[0];
     private int againCount;
     private final Tails tails;
+    private final boolean notesAgain;
     private int placeCount;
 
-    Grids(Tails tails) {
+    /** None yet; notes which tails are the last at their start already, or not: it costs time. */
+    Grids(Tails tails, boolean notesAgain) {
         this.tails = tails;
+        this.notesAgain = notesAgain;
     }
 
     /** What starts are multiples of, as a power of two, whose offsets were or-ed; as far as a grid makes use of it. */
@@ -129,7 +132,8 @@ final class Grids {
      * Strikes out what lies in entries, and puts them, from {@code from} up to {@code to} or to the first that is
      * unusual or starts in another page than {@code grid}'s, which the first one starts in: the inner loop of newest
      * wins. An entry is usual if it ends in the page, its size can be seen in the number of its tail, and is not 0, it
-     * has a place, and its tail has a brief number by which one sees whether it was logged there last already.
+     * has a place, and its tail has a brief number by which one sees whether it was logged there last already, if that
+     * is noted.
      *
      * <p>It calls nothing: C1 keeps nothing in registers over a call, and what it stores before and loads behind it, it
      * stores and loads as well where the call is left out.
@@ -141,6 +145,7 @@ final class Grids {
         long[] marks = this.marks;
         int[] again = this.again;
         int againCount = this.againCount;
+        boolean notesAgain = this.notesAgain;
         long pageStart = starts[from] & ~PAGE_MASK;
         int base = (int) grid;
         int bits = alignmentBits(grid);
@@ -160,13 +165,16 @@ final class Grids {
             }
             int place = base + (offset >>> bits);
             int brief = Tails.briefOf(tail);
-            int before = briefs[place];
-            if ((brief | before) >= Briefs.NONE) {
-                if (brief >= Briefs.NONE || before == hashOf(this.tails.ofBrief(brief))) {
+            if (brief >= Briefs.NONE) {
+                break;
+            }
+            if (notesAgain) {
+                int before = briefs[place];
+                if (before == brief) {
+                    again[againCount++] = tail;
+                } else if (before >= Briefs.NONE && before == hashOf(this.tails.ofBrief(brief))) {
                     break;
                 }
-            } else if (before == brief) {
-                again[againCount++] = tail;
             }
             briefs[place] = (char) brief;
             // All places from this one to the last are struck out, and this one is marked.
@@ -197,10 +205,10 @@ final class Grids {
         return before;
     }
 
-    /** As {@link #put}; what was logged there last is not asked for, but noted if it was {@code tail}. */
+    /** As {@link #put}; what was logged there last is not asked for, but may be noted if it was {@code tail}. */
     void log(long grid, int offset, int tail) {
         int place = place(grid, offset);
-        if (isLast(place, tail)) {
+        if (notesAgain && isLast(place, tail)) {
             again[againCount++] = tail;
         }
         setTail(place, tail);

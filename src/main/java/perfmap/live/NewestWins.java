@@ -15,8 +15,8 @@ import perfmap.format.Entries;
  *
  * <p>An entry of size 0 covers nothing: those are kept apart, and others strike them out.
  *
- * <p>On the way it counts the entries that re-log: the one logged last at the same start has the same tail, so the very
- * same line was written again at the same place.
+ * <p>On the way it may count the entries that re-log: the one logged last at the same start has the same tail, so the
+ * very same line was written again at the same place.
  */
 public final class NewestWins {
     /** So many entries are put at once; the pages of all are fetched first. */
@@ -25,6 +25,7 @@ public final class NewestWins {
     private final Tails tails;
     private final Shares shares;
     private final int share;
+    private final boolean countsRelogged;
     private Starts starts;
     /** Of entries of size 0; null if there were none yet. */
     private Starts emptyStarts;
@@ -32,13 +33,14 @@ public final class NewestWins {
 
     /**
      * Of one share of the address space, with no entries yet; those that start elsewhere may only reach into it. The
-     * numbers of their tails are those of {@code tails}.
+     * numbers of their tails are those of {@code tails}. Counts what was re-logged, or does not.
      */
-    public NewestWins(Tails tails, Shares shares, int share) {
+    public NewestWins(Tails tails, Shares shares, int share, boolean countsRelogged) {
         this.tails = tails;
         this.shares = shares;
         this.share = share;
-        this.starts = new Starts(tails);
+        this.countsRelogged = countsRelogged;
+        this.starts = new Starts(tails, countsRelogged);
     }
 
     /** Adds entries that are newer than all before. */
@@ -70,14 +72,14 @@ public final class NewestWins {
     private void add(long start, int tail) {
         long size = tails.size(tail);
         int before = size == 0 ? addEmpty(start, tail) : addCovering(start, start + size - 1, tail);
-        if (before != 0 && tails.atLength(before) == tails.atLength(tail)) {
+        if (countsRelogged && before != 0 && tails.atLength(before) == tails.atLength(tail)) {
             countRelog(tail);
         }
     }
 
     private int addEmpty(long start, int tail) {
         if (emptyStarts == null) {
-            emptyStarts = new Starts(tails);
+            emptyStarts = new Starts(tails, countsRelogged);
         }
         starts.interrupt(start);
         return emptyStarts.put(start, tail);
@@ -106,7 +108,7 @@ public final class NewestWins {
         relogged.addTo(tails.symbol(tail), 1);
     }
 
-    /** How many entries re-logged, by symbol. */
+    /** How many entries re-logged, by symbol; none if that was not counted. */
     public Int2LongOpenHashMap relogged() {
         return relogged;
     }

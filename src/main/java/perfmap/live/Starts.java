@@ -36,10 +36,13 @@ final class Starts {
     /** Has all pages with a marked start, in their order, and perhaps others; null until it is needed. */
     private TreeSet<Long> inOrder;
 
-    /** None yet; the numbers of what is logged there are those of {@code tails}. */
-    Starts(Tails tails) {
+    /**
+     * None yet; the numbers of what is logged there are those of {@code tails}. {@link #putUsual} notes what is logged
+     * again, or does not.
+     */
+    Starts(Tails tails, boolean notesAgain) {
         this.tails = tails;
-        this.grids = new Grids(tails);
+        this.grids = new Grids(tails, notesAgain);
     }
 
     /** Prepares for entries that start at {@code starts[from]} up to {@code starts[to]}, exclusive. */

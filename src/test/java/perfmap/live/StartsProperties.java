@@ -32,7 +32,7 @@ class StartsProperties {
     @Property(tries = 1000)
     void everyStepDoesWhatItDoesToAPlainMap(@ForAll("steps") List<Step> steps, @ForAll boolean halfAreBrief) {
         Tails tails = halfAreBrief ? CrowdedTails.WITH_BRIEF_ONES_OF_EVEN_SIZES : new Tails();
-        Starts starts = new Starts(tails);
+        Starts starts = new Starts(tails, true);
         TreeMap<Long, PlainStart> plain = new TreeMap<>();
         for (Step step : steps) {
             long last = step.address + step.size - 1;
@@ -78,7 +78,7 @@ class StartsProperties {
     @Example
     void aLoneStartThatWasInterruptedIsSoStillInACrowd() {
         Tails tails = new Tails();
-        Starts starts = new Starts(tails);
+        Starts starts = new Starts(tails, true);
         int tail = tails.numberOf(8, 1);
         starts.put(0x1000, tail);
         starts.interrupt(0x1000);

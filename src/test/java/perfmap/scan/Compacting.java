@@ -45,7 +45,7 @@ public final class Compacting {
     public static byte[] compact(byte[] map) {
         SymbolTable symbols = new SymbolTable();
         Tails tails = new Tails();
-        NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
+        NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0, true);
         newestWins.add(batch(Block.of(map, 0), new Worker(symbols, tails, null, false)).entries);
         return written(NewestWins.takeLive(List.of(newestWins), Parallel.ALONE), symbols);
     }

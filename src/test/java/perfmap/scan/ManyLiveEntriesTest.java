@@ -31,7 +31,7 @@ class ManyLiveEntriesTest {
         assertThat(live.count).isGreaterThan(2_000_000);
         try (Workers workers = new Workers(3, () -> { })) {
             assertSame(liveBackwards(workers), live);
-            NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0);
+            NewestWins newestWins = new NewestWins(tails, new Shares(0, tails), 0, false);
             stretches.forEach(newestWins::add);
             assertSame(NewestWins.takeLive(List.of(newestWins), workers), live);
         }

@@ -54,7 +54,7 @@ class OverlapsFuzzTest {
         batch.part(shares);
         List<NewestWins> resolved = new ArrayList<>();
         for (int share = 0; share < shares.count(); share++) {
-            NewestWins newestWins = new NewestWins(tails, shares, share);
+            NewestWins newestWins = new NewestWins(tails, shares, share, false);
             newestWins.add(batch.part(share));
             resolved.add(newestWins);
         }
