@@ -42,18 +42,23 @@ final class ChannelInput extends BulkInput {
     @Override
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread reads, others only look
     public int read(byte[] bytes, int from, int length) throws IOException {
-        if (!piece.hasRemaining()) {
-            piece.clear();
-            int read = channel.read(piece);
-            piece.flip();
-            if (read < 0) {
-                return -1;
-            }
+        if (!piece.hasRemaining() && !readPiece()) {
+            return -1;
         }
         int n = Math.min(length, piece.remaining());
         piece.get(bytes, from, n);
         count += n;
         return n;
+    }
+
+    /** Whether there is one; none either if that fails. */
+    private boolean readPiece() throws IOException {
+        piece.clear();
+        try {
+            return channel.read(piece) >= 0;
+        } finally {
+            piece.flip();
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ final class StepCounts {
         int symbol = tails.symbol(number);
         long codeBytes = lines * tails.size(number);
         int at = symbol << STRIDE_BITS;
-        if (at >= sums.length || sums[at + KIND] == 0 || isTooMuch(lines | logBytes | codeBytes)) {
+        if (symbol >= sums.length >>> STRIDE_BITS || sums[at + KIND] == 0 || isTooMuch(lines | logBytes | codeBytes)) {
             addUnusual(symbol, lines, logBytes, codeBytes);
             return;
         }

@@ -1,13 +1,17 @@
 package perfmap.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +44,38 @@ class ChannelInputTest {
 
         assertThat(in.peek(4)).isEqualTo(bytes);
         assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void whereReadingFailedNothingIsHandedOnBehindIt() throws IOException {
+        byte[] bytes = {1, 2, 3};
+        ChannelInput in = new ChannelInput(new ReadableByteChannel() {
+            private boolean isBroken;
+
+            @Override
+            public int read(ByteBuffer into) throws IOException {
+                if (isBroken) {
+                    throw new IOException("broken");
+                }
+                isBroken = true;
+                into.put(bytes);
+                return bytes.length;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {
+            }
+        });
+        assertThat(in.read(new byte[4], 0, 4)).isEqualTo(3);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> in.read(new byte[1], 0, 1)).hasMessage("broken");
+        }
+        assertThat(in.count()).isEqualTo(3);
     }
 
     private static ChannelInput input(byte[] bytes, int mostAtOnce) {
