@@ -28,12 +28,7 @@ final class ChannelInput extends BulkInput {
 
     /** The first bytes of all, before any is handed on: so many, unless there are fewer; they are still to come. */
     byte[] peek(int most) throws IOException {
-        piece.clear();
-        int n = 0;
-        while (piece.position() < most && n >= 0) {
-            n = channel.read(piece);
-        }
-        piece.flip();
+        fill(most);
         byte[] first = new byte[Math.min(most, piece.limit())];
         piece.get(0, first);
         return first;
@@ -42,7 +37,7 @@ final class ChannelInput extends BulkInput {
     @Override
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread reads, others only look
     public int read(byte[] bytes, int from, int length) throws IOException {
-        if (!piece.hasRemaining() && !readPiece()) {
+        if (!piece.hasRemaining() && !fill(1)) {
             return -1;
         }
         int n = Math.min(length, piece.remaining());
@@ -51,14 +46,18 @@ final class ChannelInput extends BulkInput {
         return n;
     }
 
-    /** Whether there is one; none either if that fails. */
-    private boolean readPiece() throws IOException {
+    /** Reads the next piece, of so many bytes at least, unless there are fewer; false if there are none. */
+    private boolean fill(int least) throws IOException {
         piece.clear();
         try {
-            return channel.read(piece) >= 0;
+            int n = 0;
+            while (piece.position() < least && n >= 0) {
+                n = channel.read(piece);
+            }
         } finally {
-            piece.flip();
+            piece.flip(); // where reading fails, too: what stands behind is not to be handed on
         }
+        return piece.hasRemaining();
     }
 
     @Override

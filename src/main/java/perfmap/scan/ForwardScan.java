@@ -50,7 +50,7 @@ final class ForwardScan {
         List<NewestWins> resolved = new ArrayList<>();
         List<Resolution> resolutions = new ArrayList<>();
         for (int share = 0; share < shares.count(); share++) {
-            resolved.add(new NewestWins(tails, shares, share, counted != Counted.NOTHING));
+            resolved.add(new NewestWins(tails, shares, share, counting != null));
             resolutions.add(new Resolution(resolved.get(share), share, pool));
         }
         Queue<Worker> all = new ConcurrentLinkedQueue<>();
