@@ -3,11 +3,8 @@ package perfmap.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -23,7 +20,7 @@ class ChannelInputTest {
     void allThatComesIsHandedOnAndCountedInWhateverPiecesItComes(int mostAtOnce) throws IOException {
         byte[] bytes = new byte[LENGTH];
         new Random(1).nextBytes(bytes);
-        ChannelInput in = input(bytes, mostAtOnce);
+        ChannelInput in = new ChannelInput(new Pieces(bytes, mostAtOnce));
 
         assertThat(in.peek(4)).isEqualTo(new byte[] {bytes[0], bytes[1], bytes[2], bytes[3]});
         assertThat(in.count()).isZero();
@@ -40,7 +37,7 @@ class ChannelInputTest {
     @ValueSource(strings = {"", "1", "123"})
     void whereFewerBytesComeThanWereLookedForTheyAreThoseThatCome(String all) throws IOException {
         byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
-        ChannelInput in = input(bytes, 1);
+        ChannelInput in = new ChannelInput(new Pieces(bytes, 1));
 
         assertThat(in.peek(4)).isEqualTo(bytes);
         assertThat(in.readAllBytes()).isEqualTo(bytes);
@@ -49,26 +46,10 @@ class ChannelInputTest {
     @Test
     void whereReadingFailedNothingIsHandedOnBehindIt() throws IOException {
         byte[] bytes = {1, 2, 3};
-        ChannelInput in = new ChannelInput(new ReadableByteChannel() {
-            private boolean isBroken;
-
+        ChannelInput in = new ChannelInput(new Pieces(bytes, 3) {
             @Override
-            public int read(ByteBuffer into) throws IOException {
-                if (isBroken) {
-                    throw new IOException("broken");
-                }
-                isBroken = true;
-                into.put(bytes);
-                return bytes.length;
-            }
-
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
-
-            @Override
-            public void close() {
+            int readBehindTheEnd() throws IOException {
+                throw new IOException("broken");
             }
         });
         assertThat(in.read(new byte[4], 0, 4)).isEqualTo(3);
@@ -78,13 +59,38 @@ class ChannelInputTest {
         assertThat(in.count()).isEqualTo(3);
     }
 
-    private static ChannelInput input(byte[] bytes, int mostAtOnce) {
-        InputStream in = new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] into, int from, int length) {
-                return super.read(into, from, Math.min(length, mostAtOnce));
+    /** Gives no more than so many bytes at once, as a pipe does that is filled as slowly. */
+    private static class Pieces implements ReadableByteChannel {
+        private final ByteBuffer left;
+        private final int mostAtOnce;
+
+        Pieces(byte[] bytes, int mostAtOnce) {
+            this.left = ByteBuffer.wrap(bytes);
+            this.mostAtOnce = mostAtOnce;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (!left.hasRemaining()) {
+                return readBehindTheEnd();
             }
-        };
-        return new ChannelInput(Channels.newChannel(in));
+            int n = Math.min(mostAtOnce, Math.min(into.remaining(), left.remaining()));
+            into.put(left.slice().limit(n));
+            left.position(left.position() + n);
+            return n;
+        }
+
+        int readBehindTheEnd() throws IOException {
+            return -1;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+        }
     }
 }
