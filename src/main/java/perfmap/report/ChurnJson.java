@@ -3,6 +3,7 @@ package perfmap.report;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import perfmap.churn.Breakdown;
@@ -119,8 +120,17 @@ public final class ChurnJson {
         json.name("stale").value(counts.stale());
         json.name("relogged").value(counts.relogged());
         json.name("moved").value(counts.moved());
-        json.name("code_bytes").value(counts.codeBytes());
-        json.name("live_code_bytes").value(counts.liveCodeBytes());
+        count(json.name("code_bytes"), counts.codeBytes());
+        count(json.name("live_code_bytes"), counts.liveCodeBytes());
+    }
+
+    /** Nearly all are a long, and Java takes its time to make digits of what is not. */
+    private static void count(JsonWriter json, BigInteger count) throws IOException {
+        if (count.bitLength() < Long.SIZE) {
+            json.value(count.longValue());
+        } else {
+            json.value(count);
+        }
     }
 
     private static void timeline(JsonWriter json, ChurnReport report) throws IOException {

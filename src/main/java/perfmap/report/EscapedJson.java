@@ -1,7 +1,5 @@
 package perfmap.report;
 
-import java.io.BufferedWriter;
-import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -9,23 +7,55 @@ import java.io.Writer;
  * JSON that is safe to look at: whatever in a string steers a terminal or reorders its text becomes
  * {@code \}{@code uNNNN}, which to a JSON reader is the same string. Outside of strings JSON is plain ASCII.
  */
-public final class EscapedJson extends FilterWriter {
+public final class EscapedJson extends Writer {
+    private final Writer out;
+    /** What a JSON writer hands on are scraps: they are looked at when there are many. */
+    private final char[] unescaped = new char[1 << 13];
+    private int filled;
+
     /** Escapes what is written to {@code out}, which gets it when this is flushed or closed, or sooner. */
     public EscapedJson(Writer out) {
-        super(new BufferedWriter(out));
+        this.out = out;
     }
 
     @Override
     public void write(int character) throws IOException {
-        if (isPlain((char) character)) {
-            out.write(character);
-        } else {
-            escape(character);
+        if (filled == unescaped.length) {
+            handOn();
+        }
+        unescaped[filled++] = (char) character;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        write(new String(text, from, length), 0, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        int to = from + length;
+        for (int at = from; at < to;) {
+            if (filled == unescaped.length) {
+                handOn();
+            }
+            int end = Math.min(to, at + unescaped.length - filled);
+            text.getChars(at, end, unescaped, filled);
+            filled += end - at;
+            at = end;
         }
     }
 
-    private void escape(int character) throws IOException {
-        out.write(String.format("\\u%04x", character));
+    private void handOn() throws IOException {
+        int written = 0;
+        for (int i = 0; i < filled; i++) {
+            if (!isPlain(unescaped[i])) {
+                out.write(unescaped, written, i - written);
+                out.write(String.format("\\u%04x", (int) unescaped[i]));
+                written = i + 1;
+            }
+        }
+        out.write(unescaped, written, filled - written);
+        filled = 0;
     }
 
     private static boolean isPlain(char character) {
@@ -40,21 +70,14 @@ public final class EscapedJson extends FilterWriter {
     }
 
     @Override
-    public void write(char[] text, int from, int length) throws IOException {
-        write(new String(text, from, length), 0, length);
+    public void flush() throws IOException {
+        handOn();
+        out.flush();
     }
 
     @Override
-    public void write(String text, int from, int length) throws IOException {
-        int to = from + length;
-        int written = from;
-        for (int i = from; i < to; i++) {
-            if (!isPlain(text.charAt(i))) {
-                out.write(text, written, i - written);
-                escape(text.charAt(i));
-                written = i + 1;
-            }
-        }
-        out.write(text, written, to - written);
+    public void close() throws IOException {
+        handOn();
+        out.close();
     }
 }
