@@ -17,6 +17,13 @@ import java.util.Map;
  */
 public record Breakdown(List<Dimension> by, List<Row> rows) {
 
+    /** The sum of all rows. */
+    Counts total() {
+        Counts total = new Counts();
+        rows.forEach(row -> total.add(row.counts()));
+        return total;
+    }
+
     /** Breaks the symbols {@code ids} down; shows the first {@code top} rows of each level. */
     static Breakdown of(SymbolCounts counted, IntArrayList ids, List<Dimension> by, SortKey sort, int top) {
         return new Breakdown(by, rows(counted, ids, by, sort, top));

@@ -29,10 +29,11 @@ public final class ChurnReport implements Figures {
     private final Scan scan;
     private final Growth growth;
     private final SymbolCounts counted;
-    private final IntArrayList chosen = new IntArrayList();
-    private final Counts total = new Counts();
-    private final Counts everything = new Counts();
-    private final Map<Group, Counts> groups = new EnumMap<>(Group.class);
+    private final IntArrayList chosen;
+    private final Breakdown kinds;
+    private final Breakdown kindsOfAll;
+    private final Counts total;
+    private final Counts everything;
     private final Remedy compacted;
     private final List<Remedy> remedies;
 
@@ -48,21 +49,36 @@ public final class ChurnReport implements Figures {
         this.scan = scan;
         this.growth = growth;
         this.counted = new SymbolCounts(scan);
-        for (Group group : Group.values()) {
-            groups.put(group, new Counts());
+        IntArrayList all = all(counted.count());
+        this.chosen = filter.choosesSymbols() ? kept(all, filter) : all;
+        this.kindsOfAll = kindsOf(all);
+        this.kinds = chosen == all ? kindsOfAll : kindsOf(chosen);
+        this.total = kinds.total();
+        this.everything = kindsOfAll.total();
+        this.compacted = new Remedy(COMPACTED, "", counted.compactBytes(), everything.live(), false);
+        this.remedies = remedies(filter);
+    }
+
+    private static IntArrayList all(int count) {
+        int[] ids = new int[count];
+        for (int id = 0; id < count; id++) {
+            ids[id] = id;
         }
-        for (int id = 0; id < counted.count(); id++) {
-            groups.get(counted.traits(id).group()).add(counted, id);
-            if (filter.keepsSymbol(id)) {
-                chosen.add(id);
-                total.add(counted, id);
+        return IntArrayList.wrap(ids);
+    }
+
+    private static IntArrayList kept(IntArrayList all, Filter filter) {
+        IntArrayList kept = new IntArrayList();
+        for (int i = 0; i < all.size(); i++) {
+            if (filter.keepsSymbol(all.getInt(i))) {
+                kept.add(all.getInt(i));
             }
         }
-        for (Counts group : groups.values()) {
-            everything.add(group);
-        }
-        this.compacted = compacted(COMPACTED, "", new Filter());
-        this.remedies = remedies(filter);
+        return kept;
+    }
+
+    private Breakdown kindsOf(IntArrayList ids) {
+        return Breakdown.of(counted, ids, List.of(Dimension.KIND), SortKey.LOG_BYTES, ALL);
     }
 
     /** How the user named the map. */
@@ -140,7 +156,7 @@ public final class ChurnReport implements Figures {
 
     /** The symbols by kind, all of them. */
     public Breakdown kinds() {
-        return by(List.of(Dimension.KIND), SortKey.LOG_BYTES, ALL);
+        return kinds;
     }
 
     /** Log bytes of each kind that the log has, filtered or not, in 100 equal steps of it. */
@@ -173,9 +189,9 @@ public final class ChurnReport implements Figures {
     }
 
     private List<Remedy> remedies(Filter filter) {
-        Counts stubs = groups.get(Group.STUBS);
-        Counts ics = groups.get(Group.ICS);
-        Counts functions = groups.get(Group.FUNCTIONS);
+        Counts stubs = everythingOf(Group.STUBS);
+        Counts ics = everythingOf(Group.ICS);
+        Counts functions = everythingOf(Group.FUNCTIONS);
         List<Remedy> all = new ArrayList<>();
         all.add(new Remedy("as written", "", scan.mapBytes(), everything.entries(), true));
         all.add(new Remedy("without stubs", "--drop-kind stubs",
@@ -187,12 +203,22 @@ public final class ChurnReport implements Figures {
                 functions.logBytes(), functions.entries(), true));
         all.add(compacted);
         if (filter.executable() != null) {
-            all.add(compacted("compacted, executable only", "--executable-in", filter));
+            all.add(executableOnly(filter));
         }
         return all;
     }
 
-    private Remedy compacted(String label, String option, Filter filter) {
+    private Counts everythingOf(Group group) {
+        Counts sum = new Counts();
+        for (Row kind : kindsOfAll.rows()) {
+            if (Kind.ofLabel(kind.key()).orElseThrow().group() == group) {
+                sum.add(kind.counts());
+            }
+        }
+        return sum;
+    }
+
+    private Remedy executableOnly(Filter filter) {
         Entries live = scan.live();
         long bytes = 0;
         long entries = 0;
@@ -202,7 +228,7 @@ public final class ChurnReport implements Figures {
                 entries++;
             }
         }
-        return new Remedy(label, option, bytes, entries, false);
+        return new Remedy("compacted, executable only", "--executable-in", bytes, entries, false);
     }
 
     private long compactBytes(long start, long size, int symbol) {

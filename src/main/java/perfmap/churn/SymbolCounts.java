@@ -2,29 +2,38 @@ package perfmap.churn;
 
 import java.util.Arrays;
 import perfmap.format.Entries;
-import perfmap.scan.ChurnCounters;
+import perfmap.format.EntryWriter;
 import perfmap.scan.Scan;
+import perfmap.scan.Tally;
 import perfmap.symbol.SymbolTable;
 import perfmap.symbol.Traits;
 
 /** What was counted of each symbol of a scan, and what its name tells; in arrays, for there may be millions. */
 final class SymbolCounts {
     private final SymbolTable symbols;
-    private final ChurnCounters counters;
+    private final Tally tally;
     private final int[] live;
     private final long[] liveCodeLow;
     private final int[] liveCodeHigh;
+    private final long compactBytes;
 
     SymbolCounts(Scan scan) {
         symbols = scan.symbols();
-        counters = scan.churn();
+        tally = scan.churn().tally();
         live = new int[symbols.count()];
         liveCodeLow = new long[symbols.count()];
         liveCodeHigh = new int[symbols.count()];
         Entries entries = scan.live();
+        long bytes = 0;
         for (int i = 0; i < entries.count; i++) {
             addLive(entries.symbols[i], entries.sizes[i]);
+            bytes += EntryWriter.lengthOfNumbers(entries.starts[i], entries.sizes[i]);
         }
+        for (int id = 0; id < live.length; id++) { // by symbol: their names are in no cache
+            bytes += (long) live[id] * EntryWriter.lengthOfRest(
+                    symbols.bytes(id), symbols.offset(id), symbols.offset(id) + symbols.length(id));
+        }
+        compactBytes = bytes;
     }
 
     private void addLive(int symbol, long size) {
@@ -48,16 +57,16 @@ final class SymbolCounts {
     }
 
     long entries(int id) {
-        return counters.tally().entries(id);
+        return tally.entries(id);
     }
 
     long logBytes(int id) {
-        return counters.tally().logBytes(id);
+        return tally.logBytes(id);
     }
 
     /** 0 as well if that was not counted. */
     long relogged(int id) {
-        return counters.tally().relogged(id);
+        return tally.relogged(id);
     }
 
     long live(int id) {
@@ -66,6 +75,11 @@ final class SymbolCounts {
 
     long stale(int id) {
         return entries(id) - live(id);
+    }
+
+    /** The bytes of all live entries as lines. */
+    long compactBytes() {
+        return compactBytes;
     }
 
     /** By the bytes of their names, unsigned. */
@@ -82,11 +96,11 @@ final class SymbolCounts {
     }
 
     long codeBytesLow(int id) {
-        return counters.tally().codeBytesLow(id);
+        return tally.codeBytesLow(id);
     }
 
     long codeBytesHigh(int id) {
-        return counters.tally().codeBytesHigh(id);
+        return tally.codeBytesHigh(id);
     }
 
     long liveCodeBytesLow(int id) {

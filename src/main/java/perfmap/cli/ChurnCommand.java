@@ -117,8 +117,7 @@ final class ChurnCommand implements Callable<Integer> {
 
     /** By kind and by symbol, as many rows as a JSON report has unless told otherwise. */
     static List<Breakdown> tablesInJson(ChurnReport report) {
-        return List.of(report.by(List.of(Dimension.KIND), SortKey.LOG_BYTES, TOP_IN_JSON),
-                report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES, TOP_IN_JSON));
+        return List.of(report.kinds(), report.by(List.of(Dimension.SYMBOL), SortKey.LOG_BYTES, TOP_IN_JSON));
     }
 
     private List<Breakdown> tables(ChurnReport report, List<Dimension> dimensions, SortKey key) {

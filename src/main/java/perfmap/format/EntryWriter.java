@@ -56,8 +56,18 @@ public final class EntryWriter {
 
     /** How many bytes {@link #write} writes of such an entry. */
     public static long length(long start, long size, byte[] name, int from, int to) {
+        return lengthOfNumbers(start, size) + lengthOfRest(name, from, to);
+    }
+
+    /** How many of them are digits. */
+    public static int lengthOfNumbers(long start, long size) {
+        return digits(start) + digits(size);
+    }
+
+    /** How many of them are not: the name, the spaces and the line's end. */
+    public static int lengthOfRest(byte[] name, int from, int to) {
         boolean doubledReturn = to > from && name[to - 1] == '\r';
-        return digits(start) + digits(size) + (to - from) + (doubledReturn ? 4 : 3);
+        return to - from + (doubledReturn ? 4 : 3);
     }
 
     private static int digits(long number) {
