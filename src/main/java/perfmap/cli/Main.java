@@ -12,6 +12,10 @@ import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 import perfmap.report.ShownName;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The program: reads the command line, runs the command, and turns what went wrong into one line. */
 public final class Main {
@@ -30,7 +34,7 @@ public final class Main {
         System.exit(run(args));
     }
 
-    private static int run(String[] args) {
+    static int run(String[] args) {
         PrintStream error = Terminal.error();
         boolean verbose = Arrays.asList(args).contains("--verbose");
         try {
@@ -50,14 +54,26 @@ public final class Main {
         StringWriter help = new StringWriter();
         commandLine.setOut(new PrintWriter(help)).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExpandAtFiles(false); // @1.map is a map like any other
-        commandLine.setParameterExceptionHandler((e, unused) -> {
-            error.println(NAME + ": " + Mistyped.line(e));
-            return ExitStatus.USAGE;
-        });
-        commandLine.setExecutionExceptionHandler((e, unused, result) -> report(e, verbose, error));
+        Failures failures = new Failures(verbose, error);
+        commandLine.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         int status = commandLine.execute(isSubcommand(args) ? Arrays.copyOfRange(args, 1, args.length) : args);
         Terminal.print(help.toString());
         return status;
+    }
+
+    /** What becomes of what is thrown. Not two lambdas: of interfaces as old as picocli's Java keeps none for later. */
+    private record Failures(boolean verbose, PrintStream error)
+            implements IParameterExceptionHandler, IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] args) {
+            error.println(NAME + ": " + Mistyped.line(e));
+            return ExitStatus.USAGE;
+        }
+
+        @Override
+        public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+            return report(e, verbose, error);
+        }
     }
 
     /** {@code args} with {@code help churn} as {@code churn --help}, once it is clear that a command is no typo. */

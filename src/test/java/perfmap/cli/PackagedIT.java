@@ -17,6 +17,7 @@ class PackagedIT extends ShellTest {
             Runtime.version().feature() >= 25 ? ".aot" : "-" + System.getProperty("java.version") + ".jsa";
     /** The end of its name, in a shell. */
     private static final String NAME = "$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact | cut -d. -f1)" + CACHE;
+    private static final String FROM_CACHE = "source: shared objects file";
     private static final String LOADED = "PERFMAP_JAVA_OPTS=-Xlog:class+load %s -V | grep cli.Main";
 
     @BeforeEach
@@ -85,29 +86,38 @@ class PackagedIT extends ShellTest {
         byte[] jar = Files.readAllBytes(Path.of("target", "perfmap-compact-stored.jar"));
         String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(jar));
         assertThat(Path.of("target", "perfmap-compact-" + checksum + CACHE)).exists();
-        assertThat(loadedBy("\"$program\"")).contains("source: shared objects file");
+        assertThat(loadedBy("\"$program\"")).contains(FROM_CACHE);
         shell.run("ln -s \"$program\" link");
-        assertThat(loadedBy("./link")).contains("source: shared objects file");
+        assertThat(loadedBy("./link")).contains(FROM_CACHE);
         assertThat(shell.run("export PERFMAP_JAVA_OPTS=-Xshare:off; \"$program\" -q 'a map' -").error()).isEmpty();
+    }
+
+    @Test
+    void theCacheHoldsWhatCompactingWithAndWithoutAReportAndChurnLoad() {
+        for (String words : new String[] {"-q 'a map' out", "-q --churn out.json 'a map' out", "churn 'a map'"}) {
+            Run run = shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load \"$program\" " + words
+                    + " | grep -E 'perfmap.(file|format|symbol|live|scan|churn|report)[.]'");
+            assertThat(run.out()).as(words).contains("perfmap.scan.").doesNotContain("source: file:");
+        }
     }
 
     @Test
     void javaNeedNotBeNamedByJavaHomeForThat() {
         String onPath = "PATH=" + System.getProperty("java.home") + "/bin:$PATH; unset JAVA_HOME; ";
-        assertThat(shell.run(onPath + LOADED.formatted("\"$program\"")).out()).contains("source: shared objects file");
+        assertThat(shell.run(onPath + LOADED.formatted("\"$program\"")).out()).contains(FROM_CACHE);
         Needs.that(shell.run("command -v zstd").status() == 0, "zstd", shell);
         Run unpacked = shell.run(onPath + "zstd -q 'a map'; ./perfmap-compact -q 'a map.zst' -");
         assertThat(unpacked.out()).isEqualTo("1008 8 \"c*\n");
         assertThat(unpacked.error()).as("no warning of Java's").isEmpty();
     }
 
-    /** Up to Java 24 one that was copied is of no use, for it knows where the executable was. */
     @Test
     void aCacheThatSomebodyElsePutThereIsLeftAlone() {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to give a file away");
-        shell.run(CACHE.endsWith(".aot") ? "cp \"$program\"-*" + CACHE + " ."
-                : "PERFMAP_JAVA_OPTS=-XX:ArchiveClassesAtExit=perfmap-compact" + NAME + " ./perfmap-compact 'a map' -");
-        assertThat(loadedBy("./perfmap-compact")).contains("source: shared objects file");
+        String keep = CACHE.endsWith(".aot") ? "AOTCacheOutput" : "ArchiveClassesAtExit";
+        shell.run("PERFMAP_JAVA_OPTS=-XX:" + keep + "=perfmap-compact" + NAME + " ./perfmap-compact 'a map' -;"
+                + " ln -s perfmap-compact perfmap-compact" + NAME + ".of");
+        assertThat(loadedBy("./perfmap-compact")).contains(FROM_CACHE);
         shell.run("chown 65534 perfmap-compact-*" + CACHE);
         assertThat(loadedBy("./perfmap-compact")).contains("source: file:");
     }
@@ -118,6 +128,7 @@ class PackagedIT extends ShellTest {
 
     @Test
     void aCacheThatJavaCanNotUseCostsNoMoreThanTime() {
+        shell.run("ln -s perfmap-compact perfmap-compact" + NAME + ".of");
         for (String cache : new String[] {"touch perfmap-compact" + NAME, "cp \"$program\"-*" + CACHE + " ."}) {
             shell.run(cache);
             assertThat(shell.run("ls").out()).contains(CACHE);
@@ -125,6 +136,14 @@ class PackagedIT extends ShellTest {
             assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
             assertThat(outcome.error()).isEmpty();
         }
+    }
+
+    /** Java that is given one made for another place would not take that of its own classes either. */
+    @Test
+    void aCacheThatWasCopiedAsWellCostsNoTime() {
+        shell.run("cp -p \"$program\"* .");
+        Run run = shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load ./perfmap-compact -V | grep -w java.lang.Object");
+        assertThat(run.out()).contains(FROM_CACHE);
     }
 
     @Test
