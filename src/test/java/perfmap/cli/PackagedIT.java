@@ -17,6 +17,9 @@ class PackagedIT extends ShellTest {
             Runtime.version().feature() >= 25 ? ".aot" : "-" + System.getProperty("java.version") + ".jsa";
     /** The end of its name, in a shell. */
     private static final String NAME = "$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact | cut -d. -f1)" + CACHE;
+    private static final String MEANT_FOR_THIS_PLACE = CACHE.endsWith(".aot")
+            ? " touch -r perfmap-compact perfmap-compact" + NAME
+            : " ln -s perfmap-compact perfmap-compact" + NAME + ".of";
     private static final String FROM_CACHE = "source: shared objects file";
     private static final String LOADED = "PERFMAP_JAVA_OPTS=-Xlog:class+load %s -V | grep cli.Main";
 
@@ -116,7 +119,7 @@ class PackagedIT extends ShellTest {
         assumeTrue(shell.run("id -u").out().equals("0\n"), "needs root, to give a file away");
         String keep = CACHE.endsWith(".aot") ? "AOTCacheOutput" : "ArchiveClassesAtExit";
         shell.run("PERFMAP_JAVA_OPTS=-XX:" + keep + "=perfmap-compact" + NAME + " ./perfmap-compact 'a map' -;"
-                + " ln -s perfmap-compact perfmap-compact" + NAME + ".of");
+                + MEANT_FOR_THIS_PLACE);
         assertThat(loadedBy("./perfmap-compact")).contains(FROM_CACHE);
         shell.run("chown 65534 perfmap-compact-*" + CACHE);
         assertThat(loadedBy("./perfmap-compact")).contains("source: file:");
@@ -128,9 +131,8 @@ class PackagedIT extends ShellTest {
 
     @Test
     void aCacheThatJavaCanNotUseCostsNoMoreThanTime() {
-        shell.run("ln -s perfmap-compact perfmap-compact" + NAME + ".of");
         for (String cache : new String[] {"touch perfmap-compact" + NAME, "cp \"$program\"-*" + CACHE + " ."}) {
-            shell.run(cache);
+            shell.run(cache + ";" + MEANT_FOR_THIS_PLACE);
             assertThat(shell.run("ls").out()).contains(CACHE);
             Run outcome = shell.run("./perfmap-compact -q 'a map' -");
             assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
@@ -138,12 +140,15 @@ class PackagedIT extends ShellTest {
         }
     }
 
-    /** Java that is given one made for another place would not take that of its own classes either. */
+    /** Java that is given one that it can't use would go without that of its own classes as well. */
     @Test
-    void aCacheThatWasCopiedAsWellCostsNoTime() {
-        shell.run("cp -p \"$program\"* .");
-        Run run = shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load ./perfmap-compact -V | grep -w java.lang.Object");
-        assertThat(run.out()).contains(FROM_CACHE);
+    void aCacheThatWasCopiedAlongIsTakenFromJava25OnIfItsTimeWasKeptAndElseCostsNoTime() {
+        shell.run("mkdir kept; cp -p \"$program\"* kept; cp \"$program\"* .");
+        assertThat(loadedBy("kept/perfmap-compact")).contains(CACHE.endsWith(".aot") ? FROM_CACHE : "source: file:");
+        for (String copy : new String[] {"kept/perfmap-compact", "./perfmap-compact"}) {
+            Run run = shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load " + copy + " -V | grep -w java.lang.Object");
+            assertThat(run.out()).as(copy).contains(FROM_CACHE);
+        }
     }
 
     @Test
