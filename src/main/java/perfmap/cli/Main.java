@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import perfmap.file.FileFailure;
 import perfmap.report.ShownName;
 import picocli.CommandLine;
@@ -22,9 +21,8 @@ public final class Main {
     static final String NAME = "perfmap-compact";
     private static final String HELP = "help";
 
-    private static final Map<String, Supplier<Object>> COMMANDS =
-            Map.of("churn", ChurnCommand::new, "check", CheckCommand::new, "diff", DiffCommand::new,
-                    "kinds", KindsCommand::new);
+    private static final Map<String, Class<?>> COMMANDS = Map.of("churn", ChurnCommand.class,
+            "check", CheckCommand.class, "diff", DiffCommand.class, "kinds", KindsCommand.class);
 
     private Main() {
     }
@@ -109,7 +107,7 @@ public final class Main {
         if (!isSubcommand(args)) {
             return new CommandLine(new CompactCommand());
         }
-        CommandLine command = new CommandLine(COMMANDS.get(args[0]).get());
+        CommandLine command = new CommandLine(COMMANDS.get(args[0]));
         command.setCommandName(NAME + " " + args[0]);
         return command;
     }
