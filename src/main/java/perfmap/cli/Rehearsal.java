@@ -4,7 +4,7 @@ package perfmap.cli;
  * Runs several command lines in one process. A build does it once, and Java keeps what it loaded and learned for them
  * all, for every later start (docs/performance.md).
  */
-public final class Rehearsal {
+final class Rehearsal {
     private Rehearsal() {
     }
 

@@ -71,7 +71,7 @@ public final class Tally {
 
     /** The bits of that sum above the low 64. */
     public long codeBytesHigh(int symbol) {
-        return overflows.isEmpty() ? 0 : overflows.get(symbol); // it always is, nearly
+        return overflows.get(symbol);
     }
 
     /** How many entries of {@code symbol} were the very line that was logged last at their start; 0 if not counted. */
