@@ -59,7 +59,10 @@ public final class Main {
         return status;
     }
 
-    /** What becomes of what is thrown. Not two lambdas: of interfaces as old as picocli's Java keeps none for later. */
+    /**
+     * What becomes of what is thrown. Java's file of classes holds no lambdas of interfaces as old as picocli's: two
+     * would be made anew at each start.
+     */
     private record Failures(boolean verbose, PrintStream error)
             implements IParameterExceptionHandler, IExecutionExceptionHandler {
         @Override

@@ -46,16 +46,17 @@ public final class EscapedJson extends Writer {
     }
 
     private void handOn() throws IOException {
+        int end = filled;
+        filled = 0; // were it to fail, it is not handed on twice
         int written = 0;
-        for (int i = 0; i < filled; i++) {
+        for (int i = 0; i < end; i++) {
             if (!isPlain(unescaped[i])) {
                 out.write(unescaped, written, i - written);
                 out.write(String.format("\\u%04x", (int) unescaped[i]));
                 written = i + 1;
             }
         }
-        out.write(unescaped, written, filled - written);
-        filled = 0;
+        out.write(unescaped, written, end - written);
     }
 
     private static boolean isPlain(char character) {
@@ -77,7 +78,8 @@ public final class EscapedJson extends Writer {
 
     @Override
     public void close() throws IOException {
-        handOn();
-        out.close();
+        try (out) {
+            handOn();
+        }
     }
 }

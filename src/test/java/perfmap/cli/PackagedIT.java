@@ -17,9 +17,8 @@ class PackagedIT extends ShellTest {
             Runtime.version().feature() >= 25 ? ".aot" : "-" + System.getProperty("java.version") + ".jsa";
     /** The end of its name, in a shell. */
     private static final String NAME = "$(grep -a -o -m 1 -e '-[0-9a-f]*[.]aot' perfmap-compact | cut -d. -f1)" + CACHE;
-    private static final String MEANT_FOR_THIS_PLACE = CACHE.endsWith(".aot")
-            ? " touch -r perfmap-compact perfmap-compact" + NAME
-            : " ln -s perfmap-compact perfmap-compact" + NAME + ".of";
+    private static final String MEANT_FOR_THIS_PLACE = " touch -r perfmap-compact perfmap-compact" + NAME
+            + "; ln -sf perfmap-compact perfmap-compact" + NAME + ".of";
     private static final String FROM_CACHE = "source: shared objects file";
     private static final String LOADED = "PERFMAP_JAVA_OPTS=-Xlog:class+load %s -V | grep cli.Main";
 
@@ -138,6 +137,14 @@ class PackagedIT extends ShellTest {
             assertThat(outcome.out()).isEqualTo("1008 8 \"c*\n");
             assertThat(outcome.error()).isEmpty();
         }
+    }
+
+    @Test
+    void aCacheOfAnotherTimeThanTheProgramsCostsNoTime() {
+        shell.run("touch -d yesterday perfmap-compact; touch perfmap-compact" + NAME
+                + "; ln -s perfmap-compact perfmap-compact" + NAME + ".of");
+        Run run = shell.run("PERFMAP_JAVA_OPTS=-Xlog:class+load ./perfmap-compact -V | grep -w java.lang.Object");
+        assertThat(run.out()).contains(FROM_CACHE);
     }
 
     /** Java that is given one that it can't use would go without that of its own classes as well. */

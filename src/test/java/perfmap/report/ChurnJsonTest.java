@@ -141,6 +141,10 @@ class ChurnJsonTest {
         String map = "0 ffffffffffffffff x\n".repeat(3);
         assertThat(json(Reports.of(map.getBytes(StandardCharsets.ISO_8859_1)), 1))
                 .contains("\"code_bytes\": 55340232221128654845,");
+        assertThat(json(Reports.of("0 ffffffffffffffff x\n0 0 y\n".getBytes(StandardCharsets.ISO_8859_1)), 1))
+                .contains("\"code_bytes\": 18446744073709551615,");
+        assertThat(json(Reports.of("0 7fffffffffffffff x\n0 0 y\n".getBytes(StandardCharsets.ISO_8859_1)), 1))
+                .contains("\"code_bytes\": 9223372036854775807,");
     }
 
     private static List<Error> violations(String json) {

@@ -1,12 +1,15 @@
 package perfmap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -34,6 +37,31 @@ final class EscapedJsonProperties {
         }
         json.flush();
         assertThat(written.toString()).isEqualTo(expected.toString());
+    }
+
+    @Example
+    void whatCannotBeHandedOnIsNotHandedOnTwiceAndTheWriterIsClosedAllTheSame() {
+        StringBuilder written = new StringBuilder();
+        boolean[] closed = new boolean[1];
+        EscapedJson json = new EscapedJson(new StringWriter() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                written.append(text, from, length);
+                throw new UncheckedIOException(new IOException("full"));
+            }
+
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        });
+        assertThatThrownBy(() -> {
+            json.write("once");
+            json.flush();
+        }).hasMessageContaining("full");
+        assertThatThrownBy(json::close).hasMessageContaining("full");
+        assertThat(written).asString().isEqualTo("once");
+        assertThat(closed[0]).isTrue();
     }
 
     private static String escaped(char character) {
