@@ -19,9 +19,7 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
 
     /** The sum of all rows. */
     Counts total() {
-        Counts total = new Counts();
-        rows.forEach(row -> total.add(row.counts()));
-        return total;
+        return sum(rows);
     }
 
     /** Breaks the symbols {@code ids} down; shows the first {@code top} rows of each level. */
@@ -84,11 +82,15 @@ public record Breakdown(List<Dimension> by, List<Row> rows) {
             shown.add(new Row(row.key(), 0, row.counts(),
                     rows(counted, members.get(row.key()), inner, sort, top)));
         }
-        Counts rest = new Counts();
-        for (Row row : all.subList(count, all.size())) {
-            rest.add(row.counts());
+        return withOthers(shown, all.size() - count, sum(all.subList(count, all.size())));
+    }
+
+    private static Counts sum(List<Row> rows) {
+        Counts sum = new Counts();
+        for (Row row : rows) {
+            sum.add(row.counts());
         }
-        return withOthers(shown, all.size() - count, rest);
+        return sum;
     }
 
     private static Counts sum(SymbolCounts counted, IntArrayList ids) {

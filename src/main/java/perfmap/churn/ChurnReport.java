@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import perfmap.filter.Filter;
 import perfmap.format.Entries;
 import perfmap.format.EntryWriter;
@@ -50,7 +51,7 @@ public final class ChurnReport implements Figures {
         this.growth = growth;
         this.counted = new SymbolCounts(scan);
         IntArrayList all = all(counted.count());
-        this.chosen = filter.choosesSymbols() ? kept(all, filter) : all;
+        this.chosen = filter.choosesSymbols() ? those(all, filter::keepsSymbol) : all;
         this.kindsOfAll = kindsOf(all);
         this.kinds = chosen == all ? kindsOfAll : kindsOf(chosen);
         this.total = kinds.total();
@@ -67,14 +68,14 @@ public final class ChurnReport implements Figures {
         return IntArrayList.wrap(ids);
     }
 
-    private static IntArrayList kept(IntArrayList all, Filter filter) {
-        IntArrayList kept = new IntArrayList();
-        for (int i = 0; i < all.size(); i++) {
-            if (filter.keepsSymbol(all.getInt(i))) {
-                kept.add(all.getInt(i));
+    private static IntArrayList those(IntArrayList ids, IntPredicate test) {
+        IntArrayList those = new IntArrayList();
+        for (int i = 0; i < ids.size(); i++) {
+            if (test.test(ids.getInt(i))) {
+                those.add(ids.getInt(i));
             }
         }
-        return kept;
+        return those;
     }
 
     private Breakdown kindsOf(IntArrayList ids) {
@@ -137,16 +138,11 @@ public final class ChurnReport implements Figures {
     }
 
     private IntArrayList matching(NameTest test) {
-        IntArrayList matching = new IntArrayList();
         SymbolTable symbols = scan.symbols();
-        for (int i = 0; i < chosen.size(); i++) {
-            int id = chosen.getInt(i);
+        return those(chosen, id -> {
             int from = symbols.offset(id);
-            if (test.matches(symbols.bytes(id), from, from + symbols.length(id))) {
-                matching.add(id);
-            }
-        }
-        return matching;
+            return test.matches(symbols.bytes(id), from, from + symbols.length(id));
+        });
     }
 
     @Override
